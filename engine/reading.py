@@ -1,0 +1,147 @@
+"""The only place that looks inside an Experta rule: it turns rules into cards and refuses the rest."""
+
+import difflib
+import functools
+from typing import Any
+
+from engine.cards import (
+    All,
+    AnyOf,
+    Clause,
+    Concluded,
+    Given,
+    InRange,
+    Is,
+    Names,
+    NotConcluded,
+    RuleCard,
+    conclusions_in,
+)
+from kb.shell import AND, NOT, OR, KnowledgeEngine, Rule, W
+from kb.situation import MEASURES, QUESTIONS
+from kb.vocabulary import Between, Conclusion, Includes, OneOf, Situation, Tally
+from kb.vocabulary.pattern import fields
+
+
+class UnreadableRuleError(Exception):
+    """A rule says something outside the safe subset of Experta; the message names rule and part."""
+
+
+@functools.cache
+def cards_of(knowledge_base: type) -> tuple[RuleCard, ...]:
+    """Read every rule of an engine class, in the order of definition.
+
+    Raises UnreadableRuleError for a rule that cannot be read exactly, reads a conclusion of its
+    own or a later stage, or hides another rule or an attribute of the engine by its name.
+    """
+    rules: dict[str, Any] = {}
+    for base in reversed(knowledge_base.__mro__):
+        for name, member in vars(base).items():
+            if isinstance(member, Rule):
+                if name in rules or hasattr(KnowledgeEngine, name):
+                    raise UnreadableRuleError(f"{name}: the name is taken, a rule would be lost")
+                rules[name] = member
+    cards = sorted((_card(name, rule) for name, rule in rules.items()), key=lambda c: c.place)
+    return tuple(cards)
+
+
+@functools.cache
+def rules_of(knowledge_base: type) -> dict[str, Any]:
+    """Return the Experta rules by name, unbound: looking them up on an engine would bind them."""
+    names = {card.name for card in cards_of(knowledge_base)}
+    return {
+        name: member
+        for base in knowledge_base.__mro__
+        for name, member in vars(base).items()
+        if name in names
+    }
+
+
+def _card(name: str, rule: Any) -> RuleCard:
+    then = getattr(rule, "then", None)
+    if not then:
+        raise UnreadableRuleError(f"{name}: its right side is not made by `concludes`")
+    card = RuleCard(
+        name=name,
+        why=rule.why,
+        when=_all(_clause(name, part) for part in rule),
+        then=then,
+        rows=rule.rows,
+        stage=rule.salience,
+        place=rule.place,
+        module=rule.__module__,
+    )
+    for conclusion in then:
+        if conclusion.stage != card.stage:
+            raise UnreadableRuleError(
+                f"{name}: salience {card.stage} is not the stage of {conclusion.id()}"
+            )
+    for conclusion in conclusions_in(card.when):
+        if conclusion.stage <= card.stage:
+            raise UnreadableRuleError(
+                f"{name}: reads {conclusion.id()}, which is not of an earlier stage"
+            )
+    return card
+
+
+def read_condition(place: str, condition: Any) -> Clause:
+    """Read a condition that stands outside a rule, such as a gate; `place` names it in errors."""
+    return _clause(place, condition)
+
+
+def _all(parts: Any) -> Clause:
+    flat: list[Clause] = []
+    for part in parts:
+        flat.extend(part.parts if isinstance(part, All) else (part,))
+    return flat[0] if len(flat) == 1 else All(tuple(flat))
+
+
+def _clause(name: str, part: Any) -> Clause:
+    if isinstance(part, Situation):
+        if not fields(part):
+            raise UnreadableRuleError(f"{name}: Situation() asks for nothing")
+        return _all(_answer(name, field, value) for field, value in fields(part).items())
+    if isinstance(part, Conclusion):
+        if fields(part):
+            raise UnreadableRuleError(f"{name}: a conclusion has no fields: {part!r}")
+        return Concluded(type(part))
+    if isinstance(part, NOT):
+        if len(part) != 1 or not isinstance(part[0], Conclusion):
+            raise UnreadableRuleError(f"{name}: NOT is for one conclusion, not for {part!r}")
+        return NotConcluded(type(part[0]))
+    if isinstance(part, AND):
+        return _all(_clause(name, each) for each in part)
+    if isinstance(part, OR):
+        return AnyOf(tuple(_clause(name, each) for each in part))
+    raise UnreadableRuleError(f"{name}: cannot be read exactly: {part!r}")
+
+
+def _answer(name: str, field: str, value: Any) -> Clause:
+    question, measure = QUESTIONS.get(field), MEASURES.get(field)
+    if question is None and measure is None:
+        near = difflib.get_close_matches(field, [*QUESTIONS, *MEASURES], 1)
+        hint = f"; did you mean {near[0]}?" if near else ""
+        raise UnreadableRuleError(f"{name}: no question is called {field}{hint}")
+    if question is None:
+        kind = "count" if isinstance(measure, Tally) else "yes/no"
+    else:
+        kind = question.kind
+    choices = question.choices if question else ()
+    clause: Clause | None = None
+    if isinstance(value, W) and question is not None:
+        clause = Given(field)
+    elif kind == "yes/no" and isinstance(value, bool):
+        clause = Is(field, (value,))
+    elif kind in ("count", "weeks") and isinstance(value, Between):
+        clause = InRange(field, value.low, value.high)
+    elif kind in ("count", "weeks") and isinstance(value, int) and not isinstance(value, bool):
+        clause = InRange(field, int(value), int(value))
+    elif kind == "choice" and isinstance(value, str) and value in choices:
+        clause = Is(field, (value,))
+    elif kind == "choice" and isinstance(value, OneOf) and set(value.options) <= set(choices):
+        clause = Is(field, value.options)
+    elif kind == "list" and isinstance(value, Includes) and value.option in choices:
+        clause = Names(field, value.option, value.present)
+    if clause is None:
+        raise UnreadableRuleError(f"{name}: {value!r} is no answer to {field}, a {kind}")
+    return clause

@@ -1,0 +1,315 @@
+"""How the conflicts between and inside the articles are settled, each with both of its sides."""
+
+from kb.conclusions.boss import (
+    EnlistYourBoss,
+    ExplainItInYourBosssTerms,
+    GoalAndBoss,
+    GoalsAreYourBosssBusiness,
+    RewardYourBoss,
+    StayingUndecidedCosts,
+    TellYourBoss,
+)
+from kb.conclusions.relationships import (
+    DoNotLeaveYet,
+)
+from kb.conclusions.roadblock import (
+    CauseUnderstood,
+    Persist,
+    YouDefineTheDream,
+)
+from kb.conclusions.rut import (
+    MakeTheAsk,
+    NegotiateInside,
+    PivotAfterRefusal,
+    Rut,
+)
+from kb.vocabulary import Precedence
+
+
+class SearchBeforePersistence(Precedence):
+    """Your unmet need decides: the search starts now. The why-questions and the follow-up go on
+    beside it. Pressing on whatever happens is a general encouragement and gives way."""
+
+    conflict = "K-01"
+    sides = (("RU-25",), ("RB-59", "RB-60"))
+    rows = ("RU-25", "RB-59", "RB-60")
+    sets_aside = (Persist, YouDefineTheDream)
+
+
+class NoNegotiatingWithThisBoss(Precedence):
+    """Do not tell, reward or negotiate with this boss. Those moves wait for the next boss, who
+    may be in the same company."""
+
+    conflict = "K-02"
+    sides = (("BO-18", "BO-20"), ("RU-28", "RU-57"))
+    rows = ("BO-18", "BO-20", "RU-28", "RU-57")
+    sets_aside = (
+        GoalAndBoss,
+        TellYourBoss,
+        ExplainItInYourBosssTerms,
+        EnlistYourBoss,
+        RewardYourBoss,
+        NegotiateInside,
+        PivotAfterRefusal,
+        CauseUnderstood,
+    )
+
+
+class LeaveTheBossWithoutWaiting(Precedence):
+    """Leaving this boss does not wait for your own work on relationships. That work goes on
+    with the people who support you."""
+
+    conflict = "K-03"
+    sides = (("BO-18",), ("RS-65",))
+    rows = ("BO-18", "RS-65")
+    sets_aside = (DoNotLeaveYet,)
+
+
+class SearchBesideOwnWork(Precedence):
+    """The search starts at once. Your own work on relationships runs beside it, and gives you
+    more weight."""
+
+    conflict = "K-04"
+    sides = (("RU-25",), ("RS-65", "RS-66"))
+    rows = ("RU-25", "RS-65", "RS-66")
+    sets_aside = (DoNotLeaveYet,)
+
+
+class OwnWorkBeforeTheCulture(Precedence):
+    """Your own work comes first; the sign against this culture stays open meanwhile, and wants
+    are negotiated."""
+
+    conflict = "K-05"
+    sides = (("RS-63", "RS-64"), ("RS-65", "RS-66", "RU-27"))
+    rows = ("RS-63", "RS-64", "RS-65", "RS-66", "RU-27")
+
+
+class DamageControlThenSearch(Precedence):
+    """Damage control comes first, for hours or days, with the search right behind it. Neither
+    is dropped."""
+
+    conflict = "K-06"
+    sides = (("AC-03", "BG-15"), ("RU-25",))
+    rows = ("AC-03", "BG-15", "RU-25")
+
+
+class AskAfterTheDebrief(Precedence):
+    """Do not tell your boss your goal or ask for anything yet: that waits until the issue is
+    put right and talked through. If your name has suffered, rebuild it before a big request."""
+
+    conflict = "K-07"
+    sides = (("BG-15", "AC-26"), ("BO-11", "RU-46"))
+    rows = ("BG-15", "AC-26", "BO-11", "RU-46")
+    sets_aside = (TellYourBoss, ExplainItInYourBosssTerms, EnlistYourBoss, MakeTheAsk)
+
+
+class ActiveThenPassive(Precedence):
+    """The event comes first and fast, the slow setback after it and slowly. You have both."""
+
+    conflict = "K-08"
+    sides = (("BG-15",), ("PA-03",))
+    rows = ("BG-15", "PA-03")
+
+
+class SilenceIsNotIndifference(Precedence):
+    """Silence says nothing about whether your boss cares. Follow up first, and judge after the
+    talk."""
+
+    conflict = "K-09"
+    sides = (("RB-42", "RB-62"), ("BO-16",))
+    rows = ("RB-42", "RB-62", "BO-16")
+
+
+class TheAnswerDecides(Precedence):
+    """You had an answer, so there is nothing to wait for: a no calls for your alternatives,
+    however many weeks have passed."""
+
+    conflict = "K-10"
+    sides = (("RU-55",), ("RB-36",))
+    rows = ("RU-55", "RB-36")
+
+
+class AuditBeforePersistence(Precedence):
+    """After an honest effort without progress, pressing on gives way: look for another
+    place."""
+
+    conflict = "K-11"
+    sides = (("RS-70", "RU-56"), ("RB-59",))
+    rows = ("RS-70", "RU-56", "RB-59")
+    sets_aside = (Persist, YouDefineTheDream)
+
+
+class VisibleForTheRightThing(Precedence):
+    """Become visible, but only in roles that you want to be known for."""
+
+    conflict = "K-12"
+    sides = (("PA-02",), ("RS-50", "RS-51"))
+    rows = ("PA-02", "RS-50", "RS-51")
+
+
+class CriticsMayBeAsked(Precedence):
+    """Ask a stakeholder with influence for feedback even if he or she is critical. Keeping away
+    from doubters is about your spare time, not about feedback."""
+
+    conflict = "K-13"
+    sides = (("PA-14", "PA-16"), ("RS-60",))
+    rows = ("PA-14", "PA-16", "RS-60")
+
+
+class GatekeepersAreAnInvestment(Precedence):
+    """Winning over whoever must agree to your change is an investment; the limit on effort
+    holds for everybody else."""
+
+    conflict = "K-14"
+    sides = (("RB-28", "RB-33"), ("RS-45",))
+    rows = ("RB-28", "RB-33", "RS-45")
+
+
+class SearchAndHoldTheTalk(Precedence):
+    """Start the search and have the talk about the promise. If the explanation satisfies you,
+    answer again: the need may be gone."""
+
+    conflict = "K-15"
+    sides = (("RU-24",), ("RU-25",))
+    rows = ("RU-24", "RU-25")
+
+
+class OpenWithCare(Precedence):
+    """Be open about your goal, in your boss's terms, and choose words and moment with care,
+    since it may be out of reach here."""
+
+    conflict = "K-16"
+    sides = (("BO-11",), ("BO-32", "BO-33"))
+    rows = ("BO-11", "BO-32", "BO-33")
+
+
+class JointButFriendly(Precedence):
+    """Join forces in what you ask and in numbers, and keep the tone of a solution for both
+    sides."""
+
+    conflict = "K-17"
+    sides = (("RU-40", "RU-29"), ("RU-57", "RU-58", "RB-47"))
+    rows = ("RU-40", "RU-29", "RU-57", "RU-58", "RB-47")
+
+
+class CheckWhatIsFixed(Precedence):
+    """First check what is truly prescribed. Where tasks are fixed, turn outwards; relationships
+    can be shaped all the same."""
+
+    conflict = "K-18"
+    sides = (("RB-21",), ("RS-14",))
+    rows = ("RB-21", "RS-14")
+
+
+class DecideAndSortFirst(Precedence):
+    """Decide and sort first. Telling and asking wait for it."""
+
+    conflict = "K-20"
+    sides = (("BO-28",), ("BO-26", "RU-46"))
+    rows = ("BO-28", "BO-26", "RU-46")
+
+
+class NoWarningsForTheContent(Precedence):
+    """The warnings about a dull, badly paid career are for those who want to move up. They are
+    not for you."""
+
+    conflict = "K-21"
+    sides = (("BO-34",), ("BO-10", "BO-24"))
+    rows = ("BO-34", "BO-10", "BO-24")
+    sets_aside = (GoalsAreYourBosssBusiness, StayingUndecidedCosts)
+
+
+class OwnOnlyTheRealPart(Precedence):
+    """Own only your real part. Without a part of your own, leave out the admission and take the
+    other steps."""
+
+    conflict = "K-22"
+    sides = (("AC-14",), ("BG-02", "BG-05", "AC-28"))
+    rows = ("AC-14", "BG-02", "BG-05", "AC-28")
+
+
+class ThreeKindsOfDeafBoss(Precedence):
+    """There are three levels: not told in your boss's terms, so explain again; told and not
+    understood, so you may move on; does not care, so do move."""
+
+    conflict = "K-23"
+    sides = (("BO-29",), ("BO-18", "RB-59"))
+    rows = ("BO-29", "BO-18", "RB-59")
+
+
+class FeedbackInformsBehaviour(Precedence):
+    """Let feedback inform your behaviour. What you want to be known for stays yours to
+    decide."""
+
+    conflict = "K-24"
+    sides = (("PA-12",), ("RS-48",))
+    rows = ("PA-12", "RS-48")
+
+
+class LookBackBriefly(Precedence):
+    """Look back briefly and factually at what you did; do not brood."""
+
+    conflict = "K-25"
+    sides = (("PA-04", "PA-05"), ("PA-07",))
+    rows = ("PA-04", "PA-05", "PA-07")
+
+
+class ShortStepsFirst(Precedence):
+    """Assess and calm down first, even when it is urgent. Both are short, and nobody should be
+    spoken to in anger."""
+
+    conflict = "K-26"
+    sides = (("AC-03",), ("AC-05", "AC-11"))
+    rows = ("AC-03", "AC-05", "AC-11")
+
+
+class ReputationComesLast(Precedence):
+    """The order is: put it right, talk it through, plan against it, and then work on your
+    reputation."""
+
+    conflict = "K-27"
+    sides = (("AC-17", "AC-20"), ("AC-26",))
+    rows = ("AC-17", "AC-20", "AC-26")
+
+
+class LowerExpectations(Precedence):
+    """Keep negotiating, with lower expectations, and offer options that cost no money."""
+
+    conflict = "K-28"
+    sides = (("RU-31",), ("BG-05",))
+    rows = ("RU-31", "BG-05")
+
+
+class WhyThisWeekFollowUpToo(Precedence):
+    """Do the short exercise on your why first, and the follow-up in the same week."""
+
+    conflict = "K-29"
+    sides = (("RB-12",), ("RB-36",))
+    rows = ("RB-12", "RB-36")
+
+
+class SupportDoesNotMeetTheNeed(Precedence):
+    """Start the search although your boss supports you, and tell your boss about the need at
+    the same time."""
+
+    conflict = "K-30"
+    sides = (("BO-14", "BO-27"), ("RU-25",))
+    rows = ("BO-14", "BO-27", "RU-25")
+
+
+class TheRequestIsAlreadyOut(Precedence):
+    """Do not start the asking procedure afresh: your request is out. Go on from there, and come
+    back to it only for a new request."""
+
+    conflict = "K-31"
+    sides = (("RU-13",), ("RB-36", "RB-56", "RU-55"))
+    rows = ("RU-13", "RB-36", "RB-56", "RU-55")
+    sets_aside = (NegotiateInside, Rut)
+
+
+class StayingWasOnlyTheDefault(Precedence):
+    """A rut alone is no reason to leave. You have another reason, and that one counts."""
+
+    conflict = "K-32"
+    sides = (("RU-12", "RU-30"), ("RU-25", "BO-18", "RS-70"))
+    rows = ("RU-12", "RU-30", "RU-25", "BO-18", "RS-70")

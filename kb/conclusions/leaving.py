@@ -1,0 +1,21 @@
+"""Leaving: what the three reasons to look elsewhere have in common."""
+
+from kb.conclusions.boss import LeaveThisBoss
+from kb.conclusions.relationships import FindABetterEnvironment
+from kb.conclusions.rut import SearchOutside
+from kb.vocabulary import Caution, Diagnosis
+
+
+class LeaveTrack(Diagnosis):
+    """There is a reason to look elsewhere: a need, this boss, or a place that did not answer your
+    own work."""
+
+    kind = "stop/exit criterion"
+    rows = ("RU-25", "BO-18", "RS-70")
+
+
+class SearchingIsNotResigning(Caution):
+    """Do not resign yet. Looking elsewhere is not quitting: keep your present job meanwhile."""
+
+    rows = ("RU-33",)
+    serves = (SearchOutside, LeaveThisBoss, FindABetterEnvironment)

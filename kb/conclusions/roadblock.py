@@ -1,0 +1,380 @@
+"""Roadblock: what may be concluded when a step towards a different job is stopped or unanswered."""
+
+from kb.vocabulary import (
+    Caution,
+    Diagnosis,
+    Explanation,
+    Finding,
+    OneOf,
+    Path,
+    Questions,
+    Script,
+    Situation,
+    Stance,
+    Step,
+)
+
+
+class InRoadblock(Finding):
+    """You took a step towards a different job, and something stopped you: that is a roadblock."""
+
+    rows = ("RB-01", "RB-02")
+
+
+class HasAutonomy(Finding):
+    """You are free to change how you do your job."""
+
+    rows = ("RB-63",)
+
+
+class MissingAutonomy(Diagnosis):
+    """You lack the autonomy and the formal power to shape your work directly."""
+
+    kind = "diagnose"
+    rows = ("RB-03", "RB-21")
+
+
+class OwnExpectationsBrake(Finding):
+    """You are free to change your work; what holds you back is your own idea of how to use your
+    time."""
+
+    rows = ("RB-05",)
+
+
+class FearForTheTeamBrake(Finding):
+    """You are free to change your work; what holds you back is the worry about stepping on your
+    team's toes."""
+
+    rows = ("RB-06",)
+
+
+class OnHold(Finding):
+    """Your boss has put your request on hold: neither a no nor silence."""
+
+    rows = ("RB-04",)
+
+
+class Silence(Finding):
+    """Weeks have passed since you asked, and no answer has come."""
+
+    rows = ("RB-07",)
+
+
+class TooSoonForSilence(Finding):
+    """You asked so recently that no answer yet means nothing."""
+
+    rows = ("RB-36",)
+
+
+class FollowedUp(Finding):
+    """You have had a follow-up conversation."""
+
+    rows = ("RB-44",)
+
+
+class CauseKnown(Finding):
+    """You know from your manager why nothing has happened."""
+
+    rows = ("RB-56",)
+
+
+class CauseUnknown(Diagnosis):
+    """Why nothing has happened is unknown. That is the honest verdict."""
+
+    kind = "classify"
+    rows = ("RB-42", "RB-64")
+
+
+class FollowUpDue(Diagnosis):
+    """A follow-up conversation is due."""
+
+    kind = "action"
+    rows = ("RB-36", "RB-44")
+
+
+class RevisitYourWhy(Step):
+    """Go back to why you wanted the change: answer the five questions below in writing."""
+
+    rows = ("RB-12", "RB-14")
+    settled_by = Situation(remembers_why=True)
+
+
+class CheckWhatIsPrescribed(Step):
+    """Check what is truly prescribed and what you are free to change."""
+
+    kind = "diagnose"
+    rows = ("RS-14",)
+
+
+class FocusOutward(Step):
+    """Turn your efforts outwards: change what other people expect of you."""
+
+    kind = "strategy"
+    rows = ("RB-23", "RB-24")
+
+
+class HaveAFollowUp(Step):
+    """Have a follow-up conversation with your manager, to learn the cause. There is no other way
+    to know it."""
+
+    rows = ("RB-36", "RB-44")
+    settled_by = Situation(cause_of_inaction_known=True)
+
+
+class SolveItTogether(Step):
+    """Now that you know the cause, solve the problem together, to the benefit of both sides."""
+
+    kind = "strategy"
+    rows = ("RB-43", "RB-56")
+    gate = "once you know the cause"
+    settled_by = Situation(answer_to_ask=OneOf("yes", "no"))
+
+
+class AwaitingAnswer(Path):
+    """Your request has not been answered, and you do not know why. Find out before anything
+    else."""
+
+    level = 5
+    rows = ("RB-36", "RB-43", "RB-58")
+    steps = (RevisitYourWhy, HaveAFollowUp, SolveItTogether)
+
+
+class CauseUnderstood(Path):
+    """You know why nothing has happened: now it can be solved."""
+
+    level = 5
+    rows = ("RB-56",)
+    steps = (RevisitYourWhy, SolveItTogether)
+
+
+class Roadblock(Path):
+    """You have hit a roadblock. Three moves keep your momentum: recall why, turn outwards, follow
+    up."""
+
+    level = 6
+    rows = ("RB-10", "RB-58")
+    steps = (RevisitYourWhy, CheckWhatIsPrescribed, FocusOutward)
+
+
+class UseAnIdleStrength(Stance):
+    """Use a strength of yours that lies idle to open new chances."""
+
+    kind = "action"
+    rows = ("RB-25",)
+    serves = (FocusOutward,)
+
+
+class ReachOutToHelpers(Stance):
+    """Find and contact people who can help you past the obstacle."""
+
+    kind = "action"
+    rows = ("RB-26",)
+    serves = (FocusOutward,)
+
+
+class AskThePersonWhoDoesIt(Stance):
+    """Start with the person you know who already does what you want to do."""
+
+    kind = "action"
+    rows = ("RB-26", "RB-32")
+    serves = (FocusOutward,)
+
+
+class CreateAnOpening(Stance):
+    """Create occasions in which you can design your work, and build trust that opens a door."""
+
+    kind = "action"
+    rows = ("RB-27", "RB-28")
+    serves = (FocusOutward,)
+
+
+class AskHowColleaguesWouldGain(Stance):
+    """Ask how your colleagues would gain from your change. Power is not what you lack; the brake
+    is on your side."""
+
+    rows = ("RB-63",)
+    serves = (Roadblock, AwaitingAnswer, CauseUnderstood)
+
+
+class Persist(Stance):
+    """Keep going: let nobody and nothing block what you dream of."""
+
+    kind = "warning"
+    rows = ("RB-59",)
+    serves = (Roadblock,)
+
+
+class DoNotJumpToSolutions(Caution):
+    """Do not jump to solutions while the cause is unknown."""
+
+    kind = "stop/exit criterion"
+    rows = ("RB-57",)
+    serves = (AwaitingAnswer,)
+
+
+class SilenceIsNoAnswer(Caution):
+    """Do not read the silence as a no, or as proof that your boss does not care."""
+
+    rows = ("RB-62",)
+    serves = (AwaitingAnswer,)
+
+
+class InventingAStory(Caution):
+    """Do not trust the explanation you have in mind: being upset produces stories about your
+    boss."""
+
+    rows = ("RB-37",)
+    serves = (AwaitingAnswer,)
+
+
+class NothingToFollowUp(Caution):
+    """Do not follow up: nobody has been asked so far. A first request is the missing step."""
+
+    kind = "stop/exit criterion"
+    rows = ("RB-61",)
+    serves = (Roadblock,)
+
+
+class DoNotStopActing(Caution):
+    """Do not stop acting: momentum and confidence go first, then the dream."""
+
+    rows = ("RB-11",)
+    serves = (Roadblock,)
+
+
+class YouAreNotHelpless(Caution):
+    """Do not conclude that you are helpless: there is still a lever."""
+
+    rows = ("RB-22",)
+    serves = (FocusOutward,)
+
+
+class NormalFeelings(Explanation):
+    """Being frustrated, disappointed or angry belongs to this situation."""
+
+    rows = ("RB-08",)
+    serves = (Roadblock,)
+
+
+class AFearNotAFinding(Explanation):
+    """Being nervous that you harmed your career is a fear; no damage has been established."""
+
+    rows = ("RB-09",)
+    serves = (Roadblock,)
+
+
+class WhyIsTheSource(Explanation):
+    """Your why is the inner source of the change. It can be renewed from there."""
+
+    rows = ("RB-13",)
+    serves = (RevisitYourWhy,)
+
+
+class YouDefineTheDream(Explanation):
+    """You decide what the dream is, so any job can become it."""
+
+    kind = "strategy"
+    rows = ("RB-60",)
+    serves = (Roadblock,)
+
+
+class PossibleCausesOfSilence(Explanation):
+    """Your boss may have been busy and forgotten; may have bad news and avoid the talk; or the
+    matter may be politically costly. One, several or all of these may be true: keep them open."""
+
+    rows = ("RB-38", "RB-39", "RB-40", "RB-41")
+    serves = (HaveAFollowUp,)
+
+
+class WhyFactsFirst(Explanation):
+    """A fact is something that took place and that you saw or heard. Facts make the topic clear,
+    persuade more and provoke less."""
+
+    kind = "conversation script"
+    rows = ("RB-47", "RB-48")
+    serves = (HaveAFollowUp,)
+
+
+class AskWhyItIsOnHold(Explanation):
+    """On hold without a reason is like silence: learn the reason in the talk."""
+
+    kind = "strategy"
+    rows = ("RB-64",)
+    serves = (HaveAFollowUp,)
+
+
+class FiveQuestionsOnYourWhy(Questions):
+    """Answer these in writing:"""
+
+    rows = ("RB-14", "RB-15", "RB-17", "RB-18", "RB-19", "RB-20")
+    serves = (RevisitYourWhy,)
+    lines = (
+        "What set off your wish to change how and why you work?",
+        "What do you lose if nothing changes?",
+        "What good would the change do to you, to your career, to your family?",
+        "Which feeling made you start?",
+        "What do you truly want?",
+    )
+
+
+class WhereATriggerMayHide(Explanation):
+    """If the trigger is hard to recall: was it a meeting, a talk with your manager, something with
+    a client or vendor, a project?"""
+
+    kind = "reflection question"
+    rows = ("RB-16",)
+    serves = (RevisitYourWhy,)
+
+
+class SevenOutwardQuestions(Questions):
+    """Ask yourself:"""
+
+    rows = ("RB-29", "RB-30", "RB-31", "RB-32", "RB-33", "RB-34", "RB-35")
+    serves = (FocusOutward,)
+    lines = (
+        "How could a strength of yours that lies idle help your team or division reach a goal?",
+        "Which idle strength could you start to use for them?",
+        "How can a strength of yours serve your co-workers so that they revise their picture of you?",
+        "Who in your team, company or industry can already do what you want to do?",
+        "Whose trust or agreement do you need?",
+        "What does that person gain from your change?",
+        "How can you prove that you are able to do the work you want?",
+    )
+
+
+class FollowUpTalk(Script):
+    """The talk has three parts, in this order:"""
+
+    rows = ("RB-45", "RB-46", "RB-49", "RB-50", "RB-51", "RB-52", "RB-53", "RB-54", "RB-55")
+    serves = (HaveAFollowUp,)
+    lines = (
+        "The facts: what happened, and when. Only what you saw or heard.",
+        "Your story about them: why these facts matter to you and how you lived through them. "
+        "Say openly that it is a story you are telling yourself.",
+        "Your manager's view: an open question. What am I overlooking? How do you see it?",
+    )
+
+
+class FindWhoMustBeWonOver(Explanation):
+    """You do not know yet whose trust or agreement you need: the questions below help to find the
+    person, and what he or she gains."""
+
+    kind = "reflection question"
+    rows = ("RB-33", "RB-34")
+    serves = (FocusOutward,)
+
+
+class ShowYouCanDoIt(Stance):
+    """Show that you can do the work you want before it is given to you."""
+
+    kind = "reflection question"
+    rows = ("RB-35",)
+    serves = (FocusOutward,)
+
+
+class ChangeTheOldPicture(Stance):
+    """Serve your co-workers with a strength of yours, so that they come to see you differently."""
+
+    kind = "reflection question"
+    rows = ("RB-24", "RB-31")
+    serves = (FocusOutward,)

@@ -1,0 +1,23 @@
+"""The knowledge base: one Experta engine made of the rules of all articles."""
+
+from kb.rules.boss import BossRules
+from kb.rules.bounce_back import BounceBackRules
+from kb.rules.conflicts import ConflictRules
+from kb.rules.contradictions import ContradictionRules
+from kb.rules.leaving import LeavingRules
+from kb.rules.relationships import RelationshipRules
+from kb.rules.roadblock import RoadblockRules
+from kb.rules.rut import RutRules
+
+
+class KnowledgeBase(
+    ContradictionRules,
+    BounceBackRules,
+    RutRules,
+    BossRules,
+    RoadblockRules,
+    RelationshipRules,
+    LeavingRules,
+    ConflictRules,
+):
+    """Every rule there is; plain Experta can run it: `reset()`, `declare(Situation(...))`, `run()`."""

@@ -1,0 +1,414 @@
+"""Rules of the articles on the career bounce back: active in six steps, passive in five."""
+
+from kb.conclusions.bounce_back import (
+    AcceptWhereYouStand,
+    ActiveBeforePassive,
+    ActiveIssue,
+    AnnouncingWaits,
+    AssessTheDamage,
+    CalmDown,
+    CompanyTrouble,
+    CrisisAftermath,
+    CrisisOver,
+    DamageAssessed,
+    DebriefDone,
+    DefensiveAboutFeedback,
+    DoNotDefendThePast,
+    DoNotDwell,
+    DoNotExplode,
+    FindTheBehaviour,
+    FinishTheFix,
+    FixWhatYouCan,
+    HighUrgency,
+    HoldAPostMortem,
+    HotIssue,
+    InfluenceMistake,
+    IssueFixed,
+    MakeARecoveryPlan,
+    MinorDamage,
+    MinorIssue,
+    NoFalseConfession,
+    NoOvernightCure,
+    NoRace,
+    NoSpecificEvent,
+    NotYourDoing,
+    OwnYourPart,
+    PassiveSetback,
+    PassiveStepsDone,
+    PerformanceMistake,
+    PlanPrevention,
+    PostMortemWaits,
+    PowerShifted,
+    RaisedUrgency,
+    RebuildYourReputation,
+    RelationshipMistake,
+    SeekInput,
+    SlowSymptoms,
+    StopLookingForGuilt,
+    TellYourCoWorkers,
+    UnderPoliticalSuspected,
+    YourError,
+)
+from kb.parameters import HIGH_URGENCY
+from kb.shell import KnowledgeEngine
+from kb.vocabulary import (
+    AND,
+    NOT,
+    OR,
+    AtLeast,
+    Between,
+    Caution,
+    Diagnosis,
+    Explanation,
+    Finding,
+    OneOf,
+    Path,
+    Rule,
+    Situation,
+    Step,
+    concludes,
+)
+
+
+class BounceBackRules(KnowledgeEngine):
+    """What the articles on the career bounce back decide."""
+
+    # Findings: active or passive, and how bad
+
+    @Rule(Situation(specific_incident=True), salience=Finding.stage)
+    @concludes(ActiveIssue, rows=["BG-10", "BG-11", "AC-01"])
+    def a_specific_event_makes_it_active(self) -> None:
+        """There was one specific bad event."""
+
+    @Rule(Situation(had_setback=True, specific_incident=False), salience=Finding.stage)
+    @concludes(NoSpecificEvent, rows=["BG-10", "BG-16", "BG-21", "PA-01"])
+    def a_setback_without_an_event_is_passive(self) -> None:
+        """There was a setback, and no specific event behind it."""
+
+    @Rule(
+        OR(
+            Situation(had_setback=True, barely_visible=True),
+            Situation(had_setback=True, underestimated=True),
+            Situation(had_setback=True, others_get_credit=True),
+        ),
+        salience=Finding.stage,
+    )
+    @concludes(SlowSymptoms, rows=["BG-18", "BG-19", "BG-20", "PA-02"])
+    def being_overlooked_adds_up(self) -> None:
+        """You are overlooked, underrated or not credited, and it has led to a setback."""
+
+    @Rule(
+        Situation(
+            key_customers_affected=False,
+            visible_to_key_stakeholders=False,
+            important_work_derailed=False,
+        ),
+        salience=Finding.stage,
+    )
+    @concludes(MinorDamage, rows=["AC-06", "AC-07", "AC-08", "AC-10"])
+    def three_times_no_is_minor(self) -> None:
+        """None of the three marks of damage holds."""
+
+    @Rule(Situation(damage_count=Between(1, HIGH_URGENCY - 1)), salience=Finding.stage)
+    @concludes(RaisedUrgency, rows=["AC-06", "AC-07", "AC-08", "AC-09"])
+    def one_mark_of_damage_raises_the_urgency(self) -> None:
+        """One of the three marks of damage holds."""
+
+    @Rule(Situation(damage_count=AtLeast(HIGH_URGENCY)), salience=Finding.stage)
+    @concludes(HighUrgency, rows=["AC-06", "AC-07", "AC-08", "AC-09"])
+    def several_marks_of_damage_make_it_very_urgent(self) -> None:
+        """More than one of the three marks of damage holds."""
+
+    @Rule(Situation(damage_assessed=True), salience=Finding.stage)
+    @concludes(DamageAssessed, rows=["AC-05"])
+    def damage_once_judged_is_assessed(self) -> None:
+        """You have judged how serious it is."""
+
+    @Rule(Situation(issue_fixed="yes"), salience=Finding.stage)
+    @concludes(IssueFixed, rows=["AC-20"])
+    def what_is_put_right_is_fixed(self) -> None:
+        """The issue has been put right."""
+
+    @Rule(Situation(issue_fixed="yes", post_mortem_done=True), salience=Finding.stage)
+    @concludes(DebriefDone, rows=["AC-20", "AC-27"])
+    def a_debrief_follows_the_fix(self) -> None:
+        """It was put right, and those involved have talked it through."""
+
+    @Rule(
+        Situation(issue_fixed="yes", post_mortem_done=True, prevention_plan_made=True),
+        salience=Finding.stage,
+    )
+    @concludes(CrisisOver, rows=["AC-25"])
+    def after_fix_debrief_and_plan_the_crisis_is_over(self) -> None:
+        """Fix, post-mortem and prevention plan are done."""
+
+    @Rule(
+        Situation(feedback_requested=True, defensive_about_feedback=True),
+        salience=Finding.stage,
+    )
+    @concludes(DefensiveAboutFeedback, rows=["PA-16"])
+    def defending_yourself_stops_the_feedback(self) -> None:
+        """You asked for feedback and defend yourself when it comes."""
+
+    @Rule(
+        Situation(
+            accepted_situation=True,
+            behaviours_diagnosed=True,
+            feedback_requested=True,
+            recovery_plan_made=True,
+            coworkers_told=True,
+        ),
+        salience=Finding.stage,
+    )
+    @concludes(PassiveStepsDone, rows=["PA-24"])
+    def five_steps_done_lead_back_on_course(self) -> None:
+        """You have accepted, diagnosed, asked, planned and told."""
+
+    @Rule(
+        OR(NoSpecificEvent(), SlowSymptoms()),
+        OR(SlowSymptoms(), Situation(avoids_office_politics=True)),
+        salience=Diagnosis.stage,
+    )
+    @concludes(UnderPoliticalSuspected, rows=["BG-08", "BG-17", "PA-11"])
+    def a_slow_setback_points_to_too_little_politics(self) -> None:
+        """The setback built up, and a sign of too little organisational savvy is there."""
+
+    # Paths
+
+    @Rule(ActiveIssue(), NOT(IssueFixed()), NOT(MinorDamage()), salience=Path.stage)
+    @concludes(HotIssue, rows=["BG-11", "BG-15", "AC-01", "AC-03", "AC-04"])
+    def an_open_issue_is_hot(self) -> None:
+        """The event has not been put right, and it is not known to be minor."""
+
+    @Rule(ActiveIssue(), NOT(IssueFixed()), MinorDamage(), salience=Path.stage)
+    @concludes(MinorIssue, rows=["AC-04", "AC-10", "AC-29"])
+    def an_open_issue_without_damage_is_minor(self) -> None:
+        """The event has not been put right, but nothing important is affected."""
+
+    @Rule(ActiveIssue(), IssueFixed(), salience=Path.stage)
+    @concludes(CrisisAftermath, rows=["AC-04", "AC-20", "AC-23"])
+    def a_fixed_issue_has_an_aftermath(self) -> None:
+        """The event has been put right."""
+
+    @Rule(OR(NoSpecificEvent(), SlowSymptoms()), salience=Path.stage)
+    @concludes(PassiveSetback, rows=["BG-16", "BG-21", "PA-01", "PA-02", "PA-03"])
+    def a_slow_setback_has_a_recovery_of_its_own(self) -> None:
+        """The setback has built up, with or without an event."""
+
+    # The six steps
+
+    @Rule(HotIssue(), Situation(damage_assessed=False), salience=Step.stage)
+    @concludes(AssessTheDamage, rows=["AC-04", "AC-05"])
+    def the_damage_is_assessed_first(self) -> None:
+        """You have not worked out so far how serious it is."""
+
+    @Rule(
+        HotIssue(),
+        NOT(DamageAssessed()),
+        NOT(RaisedUrgency()),
+        NOT(HighUrgency()),
+        salience=Step.stage,
+    )
+    @concludes(AssessTheDamage, rows=["AC-05", "AC-09"])
+    def without_any_mark_of_damage_known_it_is_assessed(self) -> None:
+        """Nothing is known of how serious it is."""
+
+    @Rule(
+        OR(HotIssue(), MinorIssue(), CrisisAftermath()),
+        OR(Situation(emotions_under_control=False), Situation(might_explode=True)),
+        salience=Step.stage,
+    )
+    @concludes(CalmDown, rows=["AC-11", "AC-12", "AC-13"])
+    def calm_comes_before_talking_to_anybody(self) -> None:
+        """You are not calm, or might explode."""
+
+    @Rule(
+        OR(HotIssue(), MinorIssue(), CrisisAftermath()),
+        Situation(own_mistake=True, admitted_own_part=False),
+        salience=Step.stage,
+    )
+    @concludes(OwnYourPart, rows=["AC-14", "AC-16", "AC-29"])
+    def an_own_mistake_is_admitted(self) -> None:
+        """Part of it was your mistake, and you have not said so."""
+
+    @Rule(
+        OR(HotIssue(), MinorIssue()),
+        Situation(issue_fixed="no"),
+        salience=Step.stage,
+    )
+    @concludes(FixWhatYouCan, rows=["AC-18", "AC-29"])
+    def what_can_be_fixed_is_fixed(self) -> None:
+        """Nothing has been put right so far."""
+
+    @Rule(
+        OR(HotIssue(), MinorIssue()),
+        Situation(issue_fixed="partly"),
+        salience=Step.stage,
+    )
+    @concludes(FinishTheFix, rows=["AC-19"])
+    def a_partial_fix_is_finished(self) -> None:
+        """It has been put right in part."""
+
+    @Rule(CrisisAftermath(), Situation(post_mortem_done=False), salience=Step.stage)
+    @concludes(HoldAPostMortem, rows=["AC-20", "AC-21", "AC-22", "AC-27"])
+    def a_corrected_issue_gets_a_post_mortem(self) -> None:
+        """It is put right, and nobody has sat down to talk it through."""
+
+    @Rule(CrisisAftermath(), Situation(knows_what_happened_and_why=False), salience=Step.stage)
+    @concludes(HoldAPostMortem, rows=["AC-21", "AC-23"])
+    def an_unknown_cause_goes_back_to_the_post_mortem(self) -> None:
+        """It is put right, but what happened and why is not clear."""
+
+    @Rule(
+        CrisisAftermath(),
+        Situation(knows_what_happened_and_why=True, prevention_plan_made=False),
+        salience=Step.stage,
+    )
+    @concludes(PlanPrevention, rows=["AC-23", "AC-24"])
+    def a_known_cause_is_planned_against(self) -> None:
+        """You know what happened and why, and there is no plan against it."""
+
+    @Rule(
+        CrisisAftermath(),
+        CrisisOver(),
+        Situation(reputation_damaged=True),
+        salience=Step.stage,
+    )
+    @concludes(RebuildYourReputation, rows=["AC-26"])
+    def a_damaged_name_is_rebuilt_after_the_crisis(self) -> None:
+        """The crisis is over, and your reputation has suffered."""
+
+    # The five steps
+
+    @Rule(PassiveSetback(), Situation(accepted_situation=False), salience=Step.stage)
+    @concludes(AcceptWhereYouStand, rows=["PA-03", "PA-04", "PA-06"])
+    def acceptance_is_where_it_starts(self) -> None:
+        """You have not accepted so far where you stand."""
+
+    @Rule(PassiveSetback(), Situation(behaviours_diagnosed=False), salience=Step.stage)
+    @concludes(FindTheBehaviour, rows=["PA-07", "PA-09", "PA-11"])
+    def the_behaviour_behind_it_is_found(self) -> None:
+        """You do not know so far which of your behaviours led here."""
+
+    @Rule(
+        PassiveSetback(),
+        OR(Situation(feedback_requested=False), DefensiveAboutFeedback()),
+        salience=Step.stage,
+    )
+    @concludes(SeekInput, rows=["PA-12", "PA-14", "PA-16", "PA-17"])
+    def the_view_of_others_is_sought_and_heard(self) -> None:
+        """You have not asked for feedback, or you defend yourself when it comes."""
+
+    @Rule(PassiveSetback(), Situation(recovery_plan_made=False), salience=Step.stage)
+    @concludes(MakeARecoveryPlan, rows=["PA-18", "PA-19"])
+    def feedback_is_turned_into_a_plan(self) -> None:
+        """There is no plan built on what you control."""
+
+    @Rule(
+        PassiveSetback(),
+        Situation(recovery_plan_made=True, coworkers_told=False),
+        salience=Step.stage,
+    )
+    @concludes(TellYourCoWorkers, rows=["PA-21", "PA-28"])
+    def a_plan_is_announced(self) -> None:
+        """You have a plan, and your co-workers do not know of it."""
+
+    # Cautions
+
+    @Rule(Situation(might_explode=True), salience=Caution.stage)
+    @concludes(DoNotExplode, rows=["AC-13"])
+    def an_outburst_would_be_a_second_incident(self) -> None:
+        """You might explode at somebody."""
+
+    @Rule(Situation(blames_others=True), salience=Caution.stage)
+    @concludes(StopLookingForGuilt, rows=["AC-15", "AC-17"])
+    def finger_pointing_wastes_energy(self) -> None:
+        """You are spending energy on whose fault it is."""
+
+    @Rule(Situation(specific_incident=True, own_mistake=False), salience=Caution.stage)
+    @concludes(NoFalseConfession, rows=["AC-28"])
+    def nobody_confesses_to_what_he_did_not_do(self) -> None:
+        """No part of it was your mistake."""
+
+    @Rule(
+        OR(HotIssue(), MinorIssue()),
+        Situation(issue_fixed=OneOf("no", "partly")),
+        salience=Caution.stage,
+    )
+    @concludes(PostMortemWaits, rows=["AC-17", "AC-27"])
+    def a_post_mortem_waits_for_the_fix(self) -> None:
+        """It is not fully put right so far."""
+
+    @Rule(PassiveSetback(), Situation(dwells_on_past=True), salience=Caution.stage)
+    @concludes(DoNotDwell, rows=["PA-05"])
+    def mourning_is_limited(self) -> None:
+        """You spend much time mourning what happened."""
+
+    @Rule(PassiveSetback(), Situation(expects_quick_cure=True), salience=Caution.stage)
+    @concludes(NoOvernightCure, rows=["PA-25", "PA-26"])
+    def a_slow_setback_mends_slowly(self) -> None:
+        """You expect this to be put right quickly."""
+
+    @Rule(DefensiveAboutFeedback(), salience=Caution.stage)
+    @concludes(DoNotDefendThePast, rows=["PA-13", "PA-16"])
+    def feedback_looks_ahead(self) -> None:
+        """You defend yourself when people answer."""
+
+    @Rule(PassiveSetback(), Situation(recovery_plan_made=False), salience=Caution.stage)
+    @concludes(AnnouncingWaits, rows=["PA-28"])
+    def only_what_is_planned_is_announced(self) -> None:
+        """There is nothing to announce without a plan."""
+
+    # What explains it
+
+    @Rule(
+        ActiveIssue(),
+        OR(NoSpecificEvent(), SlowSymptoms()),
+        salience=Explanation.stage,
+    )
+    @concludes(ActiveBeforePassive, rows=["BG-10", "BG-22"])
+    def an_event_outranks_a_slow_setback(self) -> None:
+        """There is an event, and there are slow symptoms as well."""
+
+    @Rule(
+        OR(NoSpecificEvent(), AND(SlowSymptoms(), NOT(ActiveIssue()))),
+        salience=Explanation.stage,
+    )
+    @concludes(NoRace, rows=["PA-01", "PA-27"])
+    def a_slow_setback_alone_is_no_race(self) -> None:
+        """There is no event to react to."""
+
+    @Rule(Situation(setback_cause="beyond_control"), salience=Explanation.stage)
+    @concludes(NotYourDoing, rows=["BG-02"])
+    def things_done_right_can_still_go_wrong(self) -> None:
+        """The cause was beyond your control."""
+
+    @Rule(Situation(setback_cause="own_error"), salience=Explanation.stage)
+    @concludes(YourError, rows=["BG-03"])
+    def an_error_can_have_consequences(self) -> None:
+        """The cause was an error of yours."""
+
+    @Rule(Situation(setback_cause="politics"), salience=Explanation.stage)
+    @concludes(PowerShifted, rows=["BG-04"])
+    def a_shift_of_power_can_be_lost(self) -> None:
+        """The cause was political."""
+
+    @Rule(Situation(setback_cause="company_trouble"), salience=Explanation.stage)
+    @concludes(CompanyTrouble, rows=["BG-05"])
+    def a_company_in_trouble_hits_everybody(self) -> None:
+        """The cause was trouble in the whole company."""
+
+    @Rule(Situation(own_mistake=True, mistake_kind="performance"), salience=Explanation.stage)
+    @concludes(PerformanceMistake, rows=["BG-12"])
+    def a_job_done_badly_is_a_performance_mistake(self) -> None:
+        """Your mistake was in your performance."""
+
+    @Rule(Situation(own_mistake=True, mistake_kind="influence"), salience=Explanation.stage)
+    @concludes(InfluenceMistake, rows=["BG-13"])
+    def pushing_wrongly_is_an_influence_mistake(self) -> None:
+        """Your mistake was in how you tried to influence people."""
+
+    @Rule(Situation(own_mistake=True, mistake_kind="relationship"), salience=Explanation.stage)
+    @concludes(RelationshipMistake, rows=["BG-14"])
+    def harm_to_a_tie_is_a_relationship_mistake(self) -> None:
+        """Your mistake was in a working relationship."""

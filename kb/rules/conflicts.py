@@ -1,0 +1,308 @@
+"""Rules for the conflicts between and inside the articles: which side prevails here, and why."""
+
+from kb.conclusions.boss import (
+    BossUnaware,
+    Content,
+    GoalAndBoss,
+    GoalMissing,
+    LeaveThisBoss,
+    MomentumNotWanted,
+    UncaringBoss,
+)
+from kb.conclusions.bounce_back import (
+    ActiveIssue,
+    CrisisAftermath,
+    DebriefDone,
+    HotIssue,
+    MinorIssue,
+    PassiveSetback,
+)
+from kb.conclusions.conflicts import (
+    ActiveThenPassive,
+    AskAfterTheDebrief,
+    AuditBeforePersistence,
+    CheckWhatIsFixed,
+    CriticsMayBeAsked,
+    DamageControlThenSearch,
+    DecideAndSortFirst,
+    FeedbackInformsBehaviour,
+    GatekeepersAreAnInvestment,
+    JointButFriendly,
+    LeaveTheBossWithoutWaiting,
+    LookBackBriefly,
+    LowerExpectations,
+    NoNegotiatingWithThisBoss,
+    NoWarningsForTheContent,
+    OpenWithCare,
+    OwnOnlyTheRealPart,
+    OwnWorkBeforeTheCulture,
+    ReputationComesLast,
+    SearchAndHoldTheTalk,
+    SearchBeforePersistence,
+    SearchBesideOwnWork,
+    ShortStepsFirst,
+    SilenceIsNotIndifference,
+    StayingWasOnlyTheDefault,
+    SupportDoesNotMeetTheNeed,
+    TheAnswerDecides,
+    TheRequestIsAlreadyOut,
+    ThreeKindsOfDeafBoss,
+    VisibleForTheRightThing,
+    WhyThisWeekFollowUpToo,
+)
+from kb.conclusions.leaving import (
+    LeaveTrack,
+)
+from kb.conclusions.relationships import (
+    ExitSign,
+    FindABetterEnvironment,
+    OwnWorkDone,
+    RelationshipStrategy,
+)
+from kb.conclusions.roadblock import (
+    AwaitingAnswer,
+    CauseUnderstood,
+    Roadblock,
+    Silence,
+)
+from kb.conclusions.rut import (
+    InRut,
+    NeedsUnmet,
+    NegotiateInside,
+    PivotAfterRefusal,
+    PivotDue,
+    PromiseOverdue,
+    Refused,
+    Rut,
+    SearchOutside,
+    TentativeRut,
+)
+from kb.parameters import WEEKS_OF_SILENCE
+from kb.shell import KnowledgeEngine
+from kb.vocabulary import AND, NOT, OR, AtLeast, OneOf, Precedence, Rule, Situation, concludes
+
+
+class ConflictRules(KnowledgeEngine):
+    """Where two sentences clash for this client, and what is done about it."""
+
+    @Rule(SearchOutside(), Roadblock(), salience=Precedence.stage)
+    @concludes(SearchBeforePersistence, rows=["RU-25", "RB-59", "RB-60"])
+    def a_need_outranks_persistence(self) -> None:
+        """A need is what makes staying justifiable; the specific goes before the general."""
+
+    @Rule(
+        LeaveThisBoss(),
+        OR(
+            GoalAndBoss(),
+            NegotiateInside(),
+            PivotAfterRefusal(),
+            CauseUnderstood(),
+            AwaitingAnswer(),
+        ),
+        salience=Precedence.stage,
+    )
+    @concludes(NoNegotiatingWithThisBoss, rows=["BO-18", "BO-20", "RU-28", "RU-57"])
+    def an_uncaring_boss_is_no_partner(self) -> None:
+        """Negotiating presupposes a partner who cares at least a little."""
+
+    @Rule(LeaveThisBoss(), RelationshipStrategy(), salience=Precedence.stage)
+    @concludes(LeaveTheBossWithoutWaiting, rows=["BO-18", "RS-65"])
+    def a_boss_is_left_before_own_work_is_done(self) -> None:
+        """One rule is about a person and speaks of speed; the other is about the job and its culture."""
+
+    @Rule(SearchOutside(), RelationshipStrategy(), salience=Precedence.stage)
+    @concludes(SearchBesideOwnWork, rows=["RU-25", "RS-65", "RS-66"])
+    def a_search_does_not_wait_for_own_work(self) -> None:
+        """The search can be undone, leaving cannot, so it need not wait."""
+
+    @Rule(
+        ExitSign(),
+        NOT(OwnWorkDone()),
+        NOT(NeedsUnmet()),
+        NOT(UncaringBoss()),
+        salience=Precedence.stage,
+    )
+    @concludes(OwnWorkBeforeTheCulture, rows=["RS-63", "RS-64", "RS-65", "RS-66", "RU-27"])
+    def an_exit_sign_alone_stays_pending(self) -> None:
+        """No need is unmet and the boss is not the reason, so your own work always comes first."""
+
+    @Rule(HotIssue(), SearchOutside(), salience=Precedence.stage)
+    @concludes(DamageControlThenSearch, rows=["AC-03", "BG-15", "RU-25"])
+    def damage_control_goes_before_the_search(self) -> None:
+        """Damage grows by the hour, and references depend on the repair."""
+
+    @Rule(
+        OR(HotIssue(), AND(CrisisAftermath(), NOT(DebriefDone()))),
+        OR(GoalAndBoss(), NegotiateInside()),
+        salience=Precedence.stage,
+    )
+    @concludes(AskAfterTheDebrief, rows=["BG-15", "AC-26", "BO-11", "RU-46"])
+    def a_hot_issue_holds_the_ask(self) -> None:
+        """A request needs credit, and credit needs the repair."""
+
+    @Rule(
+        OR(HotIssue(), MinorIssue(), CrisisAftermath()), PassiveSetback(), salience=Precedence.stage
+    )
+    @concludes(ActiveThenPassive, rows=["BG-15", "PA-03"])
+    def the_event_goes_before_the_slow_setback(self) -> None:
+        """One is hot and one is slow; having had an event does not rule out a slow build-up."""
+
+    @Rule(Silence(), NOT(UncaringBoss()), salience=Precedence.stage)
+    @concludes(SilenceIsNotIndifference, rows=["RB-42", "RB-62", "BO-16"])
+    def silence_never_makes_an_uncaring_boss(self) -> None:
+        """Such an explanation would be one you made up."""
+
+    @Rule(
+        Refused(), Situation(weeks_since_ask=AtLeast(WEEKS_OF_SILENCE)), salience=Precedence.stage
+    )
+    @concludes(TheAnswerDecides, rows=["RU-55", "RB-36"])
+    def the_answer_decides_and_not_the_weeks(self) -> None:
+        """The cause is unknown only if nobody gave an answer."""
+
+    @Rule(FindABetterEnvironment(), Roadblock(), salience=Precedence.stage)
+    @concludes(AuditBeforePersistence, rows=["RS-70", "RU-56", "RB-59"])
+    def an_honest_audit_limits_persistence(self) -> None:
+        """The honest audit is the one thing that limits pressing on."""
+
+    @Rule(
+        PassiveSetback(),
+        OR(
+            Situation(known_for_disliked_skill=True),
+            Situation(asked_to_showcase_disliked_skill=True),
+        ),
+        salience=Precedence.stage,
+    )
+    @concludes(VisibleForTheRightThing, rows=["PA-02", "RS-50", "RS-51"])
+    def visibility_is_sought_in_wanted_roles(self) -> None:
+        """Both want you to be seen; the second says for what."""
+
+    @Rule(PassiveSetback(), Situation(draining_people=AtLeast(1)), salience=Precedence.stage)
+    @concludes(CriticsMayBeAsked, rows=["PA-14", "PA-16", "RS-60"])
+    def feedback_is_sought_even_from_critics(self) -> None:
+        """Criticism of behaviour is not a doubt about you in general."""
+
+    @Rule(
+        Roadblock(),
+        OR(Situation(most_effort_on_difficult_people=True), Situation(draining_people=AtLeast(1))),
+        salience=Precedence.stage,
+    )
+    @concludes(GatekeepersAreAnInvestment, rows=["RB-28", "RB-33", "RS-45"])
+    def gatekeepers_are_worth_the_effort(self) -> None:
+        """Reaching them is part of your aim."""
+
+    @Rule(SearchOutside(), PromiseOverdue(), salience=Precedence.stage)
+    @concludes(SearchAndHoldTheTalk, rows=["RU-24", "RU-25"])
+    def an_explanation_is_asked_for_while_searching(self) -> None:
+        """The need is cheap to test, and the search can be undone."""
+
+    @Rule(
+        GoalAndBoss(),
+        BossUnaware(),
+        Situation(goal_possibly_out_of_reach=True),
+        salience=Precedence.stage,
+    )
+    @concludes(OpenWithCare, rows=["BO-11", "BO-32", "BO-33"])
+    def openness_is_framed_when_the_goal_is_out_of_reach(self) -> None:
+        """The author outweighs a reader's comment, and the framing answers the risk."""
+
+    @Rule(NegotiateInside(), Situation(shares_wish_with_colleagues=True), salience=Precedence.stage)
+    @concludes(JointButFriendly, rows=["RU-40", "RU-29", "RU-57", "RU-58", "RB-47"])
+    def a_group_asks_in_the_tone_of_a_shared_solution(self) -> None:
+        """Strength lies in the shared benefit, not in threats."""
+
+    @Rule(
+        Roadblock(),
+        Situation(duties_prescribed=True),
+        OR(Situation(has_autonomy=True), RelationshipStrategy()),
+        salience=Precedence.stage,
+    )
+    @concludes(CheckWhatIsFixed, rows=["RB-21", "RS-14"])
+    def fixed_tasks_leave_relationships_free(self) -> None:
+        """The hope for more freedom is about method and relationships, and it is hedged."""
+
+    @Rule(
+        OR(
+            AND(GoalAndBoss(), GoalMissing()),
+            AND(NegotiateInside(), Situation(sorted_needs_from_wants=False)),
+        ),
+        salience=Precedence.stage,
+    )
+    @concludes(DecideAndSortFirst, rows=["BO-28", "BO-26", "RU-46"])
+    def deciding_and_sorting_go_before_telling_and_asking(self) -> None:
+        """Both texts number their steps in this order."""
+
+    @Rule(Content(), MomentumNotWanted(), salience=Precedence.stage)
+    @concludes(NoWarningsForTheContent, rows=["BO-34", "BO-10", "BO-24"])
+    def the_content_are_not_warned(self) -> None:
+        """The article opens with an if, and you answered it with no."""
+
+    @Rule(ActiveIssue(), Situation(own_mistake=False), salience=Precedence.stage)
+    @concludes(OwnOnlyTheRealPart, rows=["AC-14", "BG-02", "BG-05", "AC-28"])
+    def without_a_part_there_is_no_admission(self) -> None:
+        """The step speaks of your mistakes and your role."""
+
+    @Rule(GoalAndBoss(), Situation(boss_understands_goal=False), salience=Precedence.stage)
+    @concludes(ThreeKindsOfDeafBoss, rows=["BO-29", "BO-18", "RB-59"])
+    def not_understanding_is_not_the_same_as_not_caring(self) -> None:
+        """These are different facts of different strength."""
+
+    @Rule(PassiveSetback(), Situation(others_define_brand=True), salience=Precedence.stage)
+    @concludes(FeedbackInformsBehaviour, rows=["PA-12", "RS-48"])
+    def feedback_is_about_behaviour_and_not_identity(self) -> None:
+        """One is about what you do, the other about who you want to be."""
+
+    @Rule(PassiveSetback(), Situation(dwells_on_past=True), salience=Precedence.stage)
+    @concludes(LookBackBriefly, rows=["PA-04", "PA-05", "PA-07"])
+    def the_past_is_examined_and_not_mourned(self) -> None:
+        """The text wants both: to let go, and to find the behaviour."""
+
+    @Rule(
+        HotIssue(),
+        OR(
+            Situation(damage_assessed=False),
+            Situation(emotions_under_control=False),
+            Situation(might_explode=True),
+        ),
+        salience=Precedence.stage,
+    )
+    @concludes(ShortStepsFirst, rows=["AC-03", "AC-05", "AC-11"])
+    def speed_does_not_skip_the_first_two_steps(self) -> None:
+        """They are numbered one and two, and they prevent a second incident."""
+
+    @Rule(
+        OR(HotIssue(), MinorIssue(), CrisisAftermath()),
+        Situation(reputation_damaged=True),
+        salience=Precedence.stage,
+    )
+    @concludes(ReputationComesLast, rows=["AC-17", "AC-20", "AC-26"])
+    def reputation_follows_the_repair(self) -> None:
+        """The text orders these by its own words."""
+
+    @Rule(NegotiateInside(), Situation(setback_cause="company_trouble"), salience=Precedence.stage)
+    @concludes(LowerExpectations, rows=["RU-31", "BG-05"])
+    def hardship_weakens_leverage(self) -> None:
+        """Your employer would only probably rather bargain, and hardship makes it less likely."""
+
+    @Rule(AwaitingAnswer(), Situation(remembers_why=False), salience=Precedence.stage)
+    @concludes(WhyThisWeekFollowUpToo, rows=["RB-12", "RB-36"])
+    def the_why_goes_just_before_the_follow_up(self) -> None:
+        """The text calls the why the first step and repeats the order."""
+
+    @Rule(SearchOutside(), Situation(boss_made_supportive_move=True), salience=Precedence.stage)
+    @concludes(SupportDoesNotMeetTheNeed, rows=["BO-14", "BO-27", "RU-25"])
+    def a_supportive_boss_does_not_meet_the_need(self) -> None:
+        """Support is welcome and does not meet the need."""
+
+    @Rule(
+        OR(NegotiateInside(), Rut()),
+        OR(Situation(already_asked=True, answer_to_ask=OneOf("on_hold", "none_yet")), PivotDue()),
+        salience=Precedence.stage,
+    )
+    @concludes(TheRequestIsAlreadyOut, rows=["RU-13", "RB-36", "RB-56", "RU-55"])
+    def an_open_request_is_not_asked_afresh(self) -> None:
+        """Asking the same thing cold would ignore what has happened."""
+
+    @Rule(LeaveTrack(), OR(InRut(), TentativeRut()), salience=Precedence.stage)
+    @concludes(StayingWasOnlyTheDefault, rows=["RU-12", "RU-30", "RU-25", "BO-18", "RS-70"])
+    def the_default_of_staying_yields(self) -> None:
+        """Staying is the default; an unmet need, an uncaring boss and exhausted own work are its exceptions."""

@@ -1,0 +1,327 @@
+"""Rules of the article on relationships: own the job, choose roles, expand, brand, assess."""
+
+from kb.conclusions.boss import NoBoss
+from kb.conclusions.relationships import (
+    AddItToYourPlan,
+    AnswerTheDesignQuestions,
+    AssessYourProgress,
+    BuildYourBrand,
+    ChooseTwoRoles,
+    ClientsInsteadOfColleagues,
+    CollaboratingInsteadOfLeading,
+    DeclineTheShowcase,
+    DeepenWhatSupportsYou,
+    DescribeServicesAnew,
+    DifficultPeopleAreNormal,
+    DoNotLeaveYet,
+    ExitSign,
+    ExitSignStrengthens,
+    ExpandOnSuccess,
+    FindABetterEnvironment,
+    ForgoSomeRecognition,
+    GiveDifficultPeopleWhatTheJobRequires,
+    KeepAwayFromDoubters,
+    KeepYourRoles,
+    LeaveForCulture,
+    LookForABetterFit,
+    OwnWorkDone,
+    PoorBalance,
+    PositiveBalance,
+    PreferredRolesKnown,
+    RelationshipStrategy,
+    RoleDisconnect,
+    RolesMatch,
+    ShiftTowardsYourRoles,
+    TakeOwnership,
+    TeachingInsteadOfMentoring,
+    TheFixedJobIsAnIllusion,
+    TheRiskIsOnlyApparent,
+    WorthStaying,
+)
+from kb.questions.people import ROLES
+from kb.shell import KnowledgeEngine
+from kb.vocabulary import (
+    ANSWERED,
+    NOT,
+    OR,
+    AtLeast,
+    Caution,
+    Diagnosis,
+    Explanation,
+    Finding,
+    Includes,
+    Lacks,
+    Path,
+    Rule,
+    Situation,
+    Stance,
+    Step,
+    concludes,
+)
+
+
+class RelationshipRules(KnowledgeEngine):
+    """What the article on the relationship strategy decides."""
+
+    # Findings: roles, balance, culture
+
+    @Rule(Situation(preferred_roles=ANSWERED), salience=Finding.stage)
+    @concludes(PreferredRolesKnown, rows=["RS-25"])
+    def named_roles_are_known(self) -> None:
+        """You named the roles you enjoy most."""
+
+    @Rule(
+        OR(
+            *(
+                Situation(preferred_roles=Includes(role), main_roles_now=Lacks(role))
+                for role in ROLES
+            )
+        ),
+        salience=Finding.stage,
+    )
+    @concludes(RoleDisconnect, rows=["RS-29"])
+    def an_enjoyed_role_without_time_is_a_disconnect(self) -> None:
+        """You enjoy a role in which you do not spend your time."""
+
+    @Rule(
+        Situation(preferred_roles=Includes("leader"), main_roles_now=Includes("collaborator")),
+        Situation(main_roles_now=Lacks("leader")),
+        salience=Finding.stage,
+    )
+    @concludes(CollaboratingInsteadOfLeading, rows=["RS-27"])
+    def collaborating_is_not_leading(self) -> None:
+        """You enjoy leading, and spend your time collaborating."""
+
+    @Rule(
+        Situation(preferred_roles=Includes("mentor"), main_roles_now=Includes("teacher")),
+        Situation(main_roles_now=Lacks("mentor")),
+        salience=Finding.stage,
+    )
+    @concludes(TeachingInsteadOfMentoring, rows=["RS-28"])
+    def teaching_is_not_mentoring(self) -> None:
+        """You enjoy mentoring, and spend your time teaching."""
+
+    @Rule(
+        OR(
+            Situation(few_relationships_to_build_on=True),
+            Situation(devalued_when_using_strengths=True),
+        ),
+        salience=Finding.stage,
+    )
+    @concludes(ExitSign, rows=["RS-63", "RS-64"])
+    def a_barren_or_devaluing_culture_is_an_exit_sign(self) -> None:
+        """There is little to build on here, or your strengths are held against you."""
+
+    @Rule(Situation(own_work_exhausted=True), salience=Finding.stage)
+    @concludes(OwnWorkDone, rows=["RS-65", "RS-66"])
+    def only_an_honest_yes_ends_your_own_work(self) -> None:
+        """You say that you have honestly done all you can."""
+
+    @Rule(
+        Situation(own_work_exhausted=True, progress_after_own_work=False),
+        salience=Finding.stage,
+    )
+    @concludes(LeaveForCulture, rows=["RS-66", "RS-70"])
+    def own_work_without_progress_is_a_reason_to_leave(self) -> None:
+        """You have done all you can, and nothing has moved."""
+
+    @Rule(Situation(balance=True), salience=Finding.stage)
+    @concludes(PositiveBalance, rows=["RS-61"])
+    def support_that_far_outweighs_is_enough(self) -> None:
+        """Many more people support you than drain you."""
+
+    @Rule(Situation(balance=False), salience=Finding.stage)
+    @concludes(PoorBalance, rows=["RS-61"])
+    def support_that_does_not_far_outweigh_is_not_enough(self) -> None:
+        """Too few people support you, compared with those who drain you."""
+
+    @Rule(
+        PreferredRolesKnown(),
+        Situation(main_roles_now=ANSWERED),
+        NOT(RoleDisconnect()),
+        salience=Diagnosis.stage,
+    )
+    @concludes(RolesMatch, rows=["RS-34"])
+    def enjoyed_roles_with_time_are_a_match(self) -> None:
+        """You spend your time in every role you named as enjoyed."""
+
+    # Paths
+
+    @Rule(LeaveForCulture(), salience=Path.stage)
+    @concludes(FindABetterEnvironment, rows=["RS-70"])
+    def exhausted_own_work_leads_elsewhere(self) -> None:
+        """Your honest effort has brought no progress."""
+
+    @Rule(Situation(wants_better_working_relationships=True), salience=Path.stage)
+    @concludes(RelationshipStrategy, rows=["RS-01"])
+    def who_wants_to_reshape_the_job_starts_with_people(self) -> None:
+        """You want to reshape your job through the people you work with."""
+
+    @Rule(ExitSign(), NOT(OwnWorkDone()), salience=Path.stage)
+    @concludes(RelationshipStrategy, rows=["RS-65", "RS-66", "RS-71"])
+    def an_exit_sign_calls_for_your_own_work_first(self) -> None:
+        """There is a sign against this culture, and your own work comes before leaving."""
+
+    @Rule(Situation(own_work_exhausted=True, progress_after_own_work=True), salience=Path.stage)
+    @concludes(WorthStaying, rows=["RS-69"])
+    def own_work_with_progress_is_a_reason_to_stay(self) -> None:
+        """You have done all you can, and it has brought progress."""
+
+    # Step one: ownership
+
+    @Rule(RelationshipStrategy(), Situation(owns_job_description=False), salience=Step.stage)
+    @concludes(TakeOwnership, rows=["RS-10", "RS-18"])
+    def ownership_starts_it_all(self) -> None:
+        """You have not taken ownership of shaping your job so far."""
+
+    @Rule(RelationshipStrategy(), Situation(knows_what_to_be_valued_for=False), salience=Step.stage)
+    @concludes(AnswerTheDesignQuestions, rows=["RS-04", "RS-05"])
+    def the_design_starts_with_two_questions(self) -> None:
+        """You cannot say so far what others should value in you, and how you want to feel."""
+
+    @Rule(RelationshipStrategy(), Situation(has_relationship_strategy=False), salience=Stance.stage)
+    @concludes(AddItToYourPlan, rows=["RS-03"])
+    def a_career_plan_has_a_relationship_strategy(self) -> None:
+        """Your career plan says nothing about relationships."""
+
+    @Rule(
+        RelationshipStrategy(),
+        Situation(believes_job_fixed_by_description=True),
+        salience=Explanation.stage,
+    )
+    @concludes(TheFixedJobIsAnIllusion, rows=["RS-11", "RS-12"])
+    def a_job_is_less_fixed_than_it_looks(self) -> None:
+        """You believe that your job is fixed by its description."""
+
+    @Rule(RelationshipStrategy(), NoBoss(), salience=Explanation.stage)
+    @concludes(ClientsInsteadOfColleagues, rows=["RS-72"])
+    def without_a_boss_clients_take_the_place_of_colleagues(self) -> None:
+        """You report to nobody."""
+
+    # Step two: roles
+
+    @Rule(
+        Situation(wants_better_working_relationships=True),
+        RelationshipStrategy(),
+        NOT(PreferredRolesKnown()),
+        salience=Step.stage,
+    )
+    @concludes(ChooseTwoRoles, rows=["RS-21", "RS-25", "RS-35"])
+    def roles_are_known_before_anything_shifts(self) -> None:
+        """You have not named the two roles you enjoy most, and shifting comes after that."""
+
+    @Rule(RelationshipStrategy(), RoleDisconnect(), salience=Step.stage)
+    @concludes(ShiftTowardsYourRoles, rows=["RS-29", "RS-30"])
+    def a_disconnect_calls_for_an_experiment(self) -> None:
+        """A role you enjoy gets none of your time."""
+
+    @Rule(
+        RelationshipStrategy(), RoleDisconnect(), Situation(has_clients=True), salience=Stance.stage
+    )
+    @concludes(DescribeServicesAnew, rows=["RS-32"])
+    def clients_hear_a_new_description(self) -> None:
+        """You have clients, and want to be met in another role."""
+
+    @Rule(RelationshipStrategy(), RolesMatch(), salience=Stance.stage)
+    @concludes(KeepYourRoles, rows=["RS-34"])
+    def matching_roles_are_kept(self) -> None:
+        """There is no disconnect, so there is nothing to shift."""
+
+    # Step three: expand on success
+
+    @Rule(
+        RelationshipStrategy(),
+        Situation(most_effort_on_difficult_people=True),
+        salience=Step.stage,
+    )
+    @concludes(ExpandOnSuccess, rows=["RS-37", "RS-39"])
+    def effort_moves_to_those_who_support_you(self) -> None:
+        """Most of your effort goes to difficult people, so the good ties starve."""
+
+    @Rule(RelationshipStrategy(), Situation(has_supporters=True), salience=Stance.stage)
+    @concludes(DeepenWhatSupportsYou, rows=["RS-37", "RS-41", "RS-42"])
+    def supporters_are_fed(self) -> None:
+        """There are people who support and value you."""
+
+    @Rule(
+        RelationshipStrategy(),
+        OR(
+            Situation(most_effort_on_difficult_people=True),
+            Situation(draining_people=AtLeast(1)),
+        ),
+        salience=Stance.stage,
+    )
+    @concludes(GiveDifficultPeopleWhatTheJobRequires, rows=["RS-45", "RS-46"])
+    def difficult_people_get_competence_and_no_more(self) -> None:
+        """There are people who do not improve your work."""
+
+    @Rule(RelationshipStrategy(), Situation(draining_people=AtLeast(1)), salience=Explanation.stage)
+    @concludes(DifficultPeopleAreNormal, rows=["RS-38", "RS-59", "RS-62"])
+    def some_difficult_people_prove_nothing(self) -> None:
+        """Some people drain you, oppose you or doubt you."""
+
+    # Step four: brand
+
+    @Rule(
+        RelationshipStrategy(),
+        OR(Situation(others_define_brand=True), Situation(known_for_disliked_skill=True)),
+        salience=Step.stage,
+    )
+    @concludes(BuildYourBrand, rows=["RS-48", "RS-55", "RS-56"])
+    def the_brand_is_yours_to_decide(self) -> None:
+        """Others decide what you are known for, or you are known for what you do not enjoy."""
+
+    @Rule(RelationshipStrategy(), Situation(known_for_disliked_skill=True), salience=Stance.stage)
+    @concludes(ForgoSomeRecognition, rows=["RS-49", "RS-50"])
+    def fame_for_the_wrong_skill_is_given_up(self) -> None:
+        """You are known for something you do not enjoy."""
+
+    @Rule(
+        RelationshipStrategy(),
+        Situation(asked_to_showcase_disliked_skill=True),
+        salience=Stance.stage,
+    )
+    @concludes(DeclineTheShowcase, rows=["RS-49", "RS-51"])
+    def a_disliked_showcase_is_declined(self) -> None:
+        """You are being asked to shine in something you do not enjoy."""
+
+    @Rule(
+        RelationshipStrategy(),
+        Situation(asked_to_showcase_disliked_skill=True, fears_saying_no=True),
+        salience=Explanation.stage,
+    )
+    @concludes(TheRiskIsOnlyApparent, rows=["RS-52"])
+    def saying_no_only_feels_risky(self) -> None:
+        """Saying no feels risky to you."""
+
+    # Step five: doubters and progress
+
+    @Rule(RelationshipStrategy(), Situation(draining_people=AtLeast(1)), salience=Stance.stage)
+    @concludes(KeepAwayFromDoubters, rows=["RS-59", "RS-60"])
+    def doubters_are_avoided(self) -> None:
+        """Some people drain you, are hostile or doubt you."""
+
+    @Rule(RelationshipStrategy(), Situation(own_work_exhausted=False), salience=Step.stage)
+    @concludes(AssessYourProgress, rows=["RS-65", "RS-67", "RS-68"])
+    def own_work_always_comes_first(self) -> None:
+        """You have not done all you can so far."""
+
+    @Rule(
+        RelationshipStrategy(),
+        ExitSign(),
+        Situation(own_work_exhausted=False),
+        salience=Caution.stage,
+    )
+    @concludes(DoNotLeaveYet, rows=["RS-65", "RS-66", "RS-71"])
+    def an_exit_sign_stays_pending_until_your_own_work_is_done(self) -> None:
+        """There is an exit sign, and your own work is not exhausted."""
+
+    @Rule(FindABetterEnvironment(), salience=Step.stage)
+    @concludes(LookForABetterFit, rows=["RS-70"])
+    def no_progress_means_looking_for_a_better_fit(self) -> None:
+        """You did your part, and this place did not answer it."""
+
+    @Rule(FindABetterEnvironment(), ExitSign(), salience=Explanation.stage)
+    @concludes(ExitSignStrengthens, rows=["RS-63", "RS-64"])
+    def an_exit_sign_adds_to_the_reasons(self) -> None:
+        """There is a sign against this culture as well."""

@@ -1,0 +1,78 @@
+"""The words that questions, rules and advice are written in."""
+
+from kb.shell import AND, NOT, OR, Rule
+from kb.vocabulary.conclusion import (
+    Advice,
+    Caution,
+    Conclusion,
+    Contradiction,
+    Diagnosis,
+    Explanation,
+    Finding,
+    Path,
+    Precedence,
+    Questions,
+    Script,
+    Stance,
+    Step,
+)
+from kb.vocabulary.parameter import Parameter
+from kb.vocabulary.pattern import (
+    ANSWERED,
+    AtLeast,
+    Between,
+    Includes,
+    Lacks,
+    OneOf,
+    Situation,
+)
+from kb.vocabulary.question import (
+    Measure,
+    Outweighs,
+    Question,
+    Tally,
+    choice,
+    count,
+    several,
+    weeks,
+    yes_no,
+)
+from kb.vocabulary.rule import concludes
+
+__all__ = [
+    "AND",
+    "ANSWERED",
+    "NOT",
+    "OR",
+    "Advice",
+    "AtLeast",
+    "Between",
+    "Caution",
+    "Conclusion",
+    "Contradiction",
+    "Diagnosis",
+    "Explanation",
+    "Finding",
+    "Includes",
+    "Lacks",
+    "Measure",
+    "OneOf",
+    "Outweighs",
+    "Parameter",
+    "Path",
+    "Precedence",
+    "Question",
+    "Questions",
+    "Rule",
+    "Script",
+    "Situation",
+    "Stance",
+    "Step",
+    "Tally",
+    "choice",
+    "concludes",
+    "count",
+    "several",
+    "weeks",
+    "yes_no",
+]

@@ -1,0 +1,151 @@
+"""What may be concluded, by stage; the docstring of a conclusion is the text the client reads.
+
+The stage of a conclusion is the salience of the rules that reach it. A rule reads the answers and
+conclusions of earlier stages only, so nothing ever depends on the order of firing within a stage.
+"""
+
+import inspect
+import re
+from typing import Any, ClassVar
+
+from kb.articles import ROWS
+from kb.articles.row import Kind
+from kb.shell import Fact
+
+
+class Conclusion(Fact):
+    """The base of everything a rule can conclude.
+
+    `rows` are the catalogue rows that the text rests on, `kind` is one of the catalogue's nine,
+    `serves` names the paths or steps that the text belongs to, and `sets_aside` what gives way
+    when this is concluded. `lines` are the parts of a script or a list of questions.
+    """
+
+    stage: ClassVar[int]
+    when: ClassVar[str] = "note"
+    kind: ClassVar[Kind]
+    rows: ClassVar[tuple[str, ...]] = ()
+    serves: ClassVar[tuple[type["Conclusion"], ...]] = ()
+    sets_aside: ClassVar[tuple[type["Conclusion"], ...]] = ()
+    lines: ClassVar[tuple[str, ...]] = ()
+
+    def __init_subclass__(cls, **more: Any) -> None:
+        super().__init_subclass__(**more)
+        unknown = [row for row in cls.rows if row not in ROWS]
+        if unknown:
+            raise ValueError(f"{cls.__name__} cites rows that do not exist: {unknown}")
+
+    @classmethod
+    def id(cls) -> str:
+        """The public name: the class name in snake case."""
+        return re.sub(
+            r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", cls.__name__
+        ).lower()
+
+    @classmethod
+    def text(cls) -> str:
+        """The text the client reads, as one paragraph."""
+        return " ".join(inspect.cleandoc(cls.__doc__ or "").split())
+
+
+class Contradiction(Conclusion):
+    """Two answers that cannot both hold; the verdicts they touch are set aside until clarified."""
+
+    stage = 700
+    kind = "classify"
+    conflict: ClassVar[str] = ""
+    sides: ClassVar[tuple[tuple[str, ...], ...]] = ()
+
+
+class Finding(Conclusion):
+    """Something that follows from the answers alone."""
+
+    stage = 600
+    kind = "classify"
+
+
+class Diagnosis(Conclusion):
+    """Something that follows from findings."""
+
+    stage = 500
+    kind = "diagnose"
+
+
+class Path(Conclusion):
+    """A way that is open to the client: the verdict, and the steps in their order.
+
+    `level` is the place on the precedence ladder: 1 comes before 11. Of `steps`, the first that is
+    known to be open is the one to take now; the rest come afterwards, in order.
+    """
+
+    stage = 400
+    kind = "strategy"
+    level: ClassVar[int]
+    steps: ClassVar[tuple[type["Step"], ...]] = ()
+
+
+class Precedence(Conclusion):
+    """How a conflict between articles is settled for this client: `conflict` is its number."""
+
+    stage = 300
+    kind = "step order"
+    conflict: ClassVar[str]
+    sides: ClassVar[tuple[tuple[str, ...], tuple[str, ...]]]
+
+
+class Advice(Conclusion):
+    """Something to do, or not to do; it is concluded last."""
+
+    stage = 200
+
+
+class Step(Advice):
+    """One step of a path.
+
+    `settled_by` is the condition that puts the step behind the client, or makes it pointless. A
+    later step that is not settled is shown as coming afterwards; a step without `settled_by` is
+    shown only where a rule concludes it. `gate` says in words what a later step waits for.
+    """
+
+    when = "now"
+    kind = "action"
+    settled_by: ClassVar[Any] = None
+    gate: ClassVar[str] = ""
+
+
+class Stance(Advice):
+    """Something to do or to keep in mind now, alongside the steps."""
+
+    when = "now"
+    kind = "strategy"
+
+
+class Caution(Advice):
+    """Something to hold back from now, with the reason."""
+
+    when = "not_now"
+    kind = "warning"
+
+
+class Companion(Advice):
+    """What belongs to a path or a step: given with what it serves, unless a rule decides it."""
+
+    stage = 100
+
+
+class Explanation(Companion):
+    """Why something is so."""
+
+    kind = "diagnose"
+
+
+class Questions(Companion):
+    """Questions to think about or to put to others, in full."""
+
+    kind = "reflection question"
+
+
+class Script(Companion):
+    """Words to say, part by part."""
+
+    kind = "conversation script"

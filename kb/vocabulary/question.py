@@ -1,0 +1,110 @@
+"""Questions, and the measures that follow from their answers by counting or comparing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+QuestionKind = Literal["yes/no", "count", "weeks", "choice", "list"]
+ChangedBy = Literal["you", "your boss", "others", "nobody"]
+Answer = bool | int | str | frozenset[str]
+
+MOST_COUNTED = 999
+"""The largest count that is taken for an answer and not for a slip."""
+MOST_WEEKS = 2600
+"""Fifty years, in weeks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something the client is asked.
+
+    `changed_by` says who can change the fact. `gate` is a condition in the words of a rule: the
+    question is asked only when it holds, and not asked when `unless` holds. `choices` are the
+    allowed words of a choice or list; `at_most` bounds a count, a number of weeks or the length
+    of a list. `rows` are the catalogue rows that the wording itself carries.
+    """
+
+    id: str
+    prompt: str
+    kind: QuestionKind
+    changed_by: ChangedBy
+    gate: Any = None
+    unless: Any = None
+    choices: tuple[str, ...] = ()
+    at_most: int = 0
+    rows: tuple[str, ...] = ()
+
+
+def yes_no(id: str, prompt: str, changed_by: ChangedBy = "you", **more: Any) -> Question:
+    """Make a question answered by yes, no or unknown."""
+    return Question(id, prompt, "yes/no", changed_by, **more)
+
+
+def count(id: str, prompt: str, changed_by: ChangedBy = "you", **more: Any) -> Question:
+    """Make a question answered by a whole number from 0."""
+    return Question(id, prompt, "count", changed_by, at_most=MOST_COUNTED, **more)
+
+
+def weeks(id: str, prompt: str, changed_by: ChangedBy = "nobody", **more: Any) -> Question:
+    """Make a question answered by a whole number of weeks from 0."""
+    return Question(id, prompt, "weeks", changed_by, at_most=MOST_WEEKS, **more)
+
+
+def choice(
+    id: str, prompt: str, choices: tuple[str, ...], changed_by: ChangedBy = "you", **more: Any
+) -> Question:
+    """Make a question answered by exactly one of `choices`."""
+    return Question(id, prompt, "choice", changed_by, choices=choices, **more)
+
+
+def several(
+    id: str,
+    prompt: str,
+    choices: tuple[str, ...],
+    changed_by: ChangedBy = "you",
+    at_most: int | None = None,
+    **more: Any,
+) -> Question:
+    """Make a question answered by any of `choices`, at most `at_most` of them."""
+    limit = len(choices) if at_most is None else at_most
+    return Question(id, prompt, "list", changed_by, choices=choices, at_most=limit, **more)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many of some yes/no questions are known to be answered yes: always a whole number.
+
+    An unknown is not counted and is not a no: compare a tally from below, or name its range.
+    """
+
+    id: str
+    of: tuple[str, ...]
+
+    def value(self, answers: Mapping[str, Answer]) -> int:
+        """Count the yes answers."""
+        return sum(answers.get(question) is True for question in self.of)
+
+
+@dataclass(frozen=True, slots=True)
+class Outweighs:
+    """Whether one count is at least `times` another; unknown while either count is."""
+
+    id: str
+    more: str
+    less: str
+    times: int
+
+    def value(self, answers: Mapping[str, Answer]) -> bool | None:
+        """Compare the two counts; None when one of them is unknown."""
+        more, less = answers.get(self.more), answers.get(self.less)
+        if not isinstance(more, int) or not isinstance(less, int):
+            return None
+        return more > 0 and more >= self.times * less
+
+    @property
+    def of(self) -> tuple[str, ...]:
+        """The two questions that are compared."""
+        return (self.more, self.less)
+
+
+Measure = Tally | Outweighs
