@@ -1,1 +1,1 @@
-"""What can be done with a knowledge base; nothing here knows an article, a question or a rule by name."""
+"""What can be done with a knowledge base, without knowing any article, question or rule by name."""

@@ -39,13 +39,14 @@ class StageOrder(Strategy):
 
 
 class CardMatcher(Matcher):
-    """Matches one `Situation` fact and the conclusions, and wakes only the rules that read a change."""
+    """Matches a `Situation` and the conclusions; wakes only the rules that read what changed."""
 
     def __init__(self, engine: Any) -> None:
         """Read the cards of the engine's class; they are shared by all engines of the class."""
         super().__init__(engine)
-        rules = rules_of(type(engine))
-        self._cards = cards_of(type(engine))
+        base: Any = type(engine)
+        rules = rules_of(base)
+        self._cards = cards_of(base)
         # A rule looked up on an engine is bound to it; a copy of the unbound rule stays free.
         self._rules = {name: rule.new_conditions(*rule) for name, rule in rules.items()}
         self._readers: dict[type[Conclusion], list[RuleCard]] = {}

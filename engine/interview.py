@@ -36,9 +36,7 @@ def open_questions(answers: Mapping[str, Any]) -> tuple[Question, ...]:
     )
 
 
-def next_question(
-    answers: Mapping[str, Any], asked: Collection[str] = ()
-) -> Question | None:
+def next_question(answers: Mapping[str, Any], asked: Collection[str] = ()) -> Question | None:
     """Return the first open question that was not asked yet, or None when none is left.
 
     `asked` holds the ids that were asked and not answered: "don't know".

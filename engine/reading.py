@@ -1,7 +1,8 @@
-"""The only place that looks inside an Experta rule: it turns rules into cards and refuses the rest."""
+"""The only place that looks inside an Experta rule: rules become cards, the rest is refused."""
 
 import difflib
 import functools
+from collections.abc import Iterator
 from typing import Any
 
 from engine.cards import (
@@ -19,7 +20,7 @@ from engine.cards import (
 )
 from kb.shell import AND, NOT, OR, KnowledgeEngine, Rule, W
 from kb.situation import MEASURES, QUESTIONS
-from kb.vocabulary import Between, Conclusion, Includes, OneOf, Situation, Tally
+from kb.vocabulary import Between, Conclusion, Includes, OneOf, Path, Situation, Tally
 from kb.vocabulary.pattern import fields
 
 
@@ -28,7 +29,7 @@ class UnreadableRuleError(Exception):
 
 
 @functools.cache
-def cards_of(knowledge_base: type) -> tuple[RuleCard, ...]:
+def cards_of(knowledge_base: Any) -> tuple[RuleCard, ...]:
     """Read every rule of an engine class, in the order of definition.
 
     Raises UnreadableRuleError for a rule that cannot be read exactly, reads a conclusion of its
@@ -46,7 +47,7 @@ def cards_of(knowledge_base: type) -> tuple[RuleCard, ...]:
 
 
 @functools.cache
-def rules_of(knowledge_base: type) -> dict[str, Any]:
+def rules_of(knowledge_base: Any) -> dict[str, Any]:
     """Return the Experta rules by name, unbound: looking them up on an engine would bind them."""
     names = {card.name for card in cards_of(knowledge_base)}
     return {
@@ -55,6 +56,35 @@ def rules_of(knowledge_base: type) -> dict[str, Any]:
         for name, member in vars(base).items()
         if name in names
     }
+
+
+@functools.cache
+def conclusions_of(knowledge_base: Any) -> tuple[type[Conclusion], ...]:
+    """Return every conclusion with a text that the base knows, in the order of definition.
+
+    A conclusion that no rule reaches comes with what it serves, so it is part of the base when
+    what it serves is.
+    """
+    reached = {conclusion for card in cards_of(knowledge_base) for conclusion in card.then}
+
+    def below(parent: type[Conclusion]) -> Iterator[type[Conclusion]]:
+        for child in parent.__subclasses__():
+            yield child
+            yield from below(child)
+
+    every = {c for c in below(Conclusion) if c in reached or c.serves or c in _all_steps(reached)}
+    return tuple(sorted(every, key=lambda c: c.definition))
+
+
+def _all_steps(reached: set[type[Conclusion]]) -> set[type[Conclusion]]:
+    return {step for path in reached if issubclass(path, Path) for step in path.steps}
+
+
+@functools.cache
+def automatic_of(knowledge_base: Any) -> tuple[type[Conclusion], ...]:
+    """Return the conclusions that no rule decides: they come with the path or step they serve."""
+    reached = {conclusion for card in cards_of(knowledge_base) for conclusion in card.then}
+    return tuple(c for c in conclusions_of(knowledge_base) if c not in reached and c.serves)
 
 
 def _card(name: str, rule: Any) -> RuleCard:

@@ -20,4 +20,4 @@ class KnowledgeBase(
     LeavingRules,
     ConflictRules,
 ):
-    """Every rule there is; plain Experta can run it: `reset()`, `declare(Situation(...))`, `run()`."""
+    """Every rule there is; plain Experta can run it: reset, declare a `Situation`, run."""

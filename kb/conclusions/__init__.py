@@ -1,1 +1,1 @@
-"""What may be concluded, a file an article: findings, paths, steps, cautions and what goes with them."""
+"""What may be concluded, a file an article: findings, paths, advice and what belongs to it."""

@@ -1,4 +1,4 @@
-"""Relationship strategy: what may be concluded about the people at work, roles, brand and culture."""
+"""Relationship strategy: what may be concluded about people, roles, brand and culture."""
 
 from kb.vocabulary import (
     OR,
@@ -99,7 +99,7 @@ class AnswerTheDesignQuestions(Step):
 
 
 class ChooseTwoRoles(Step):
-    """Work out which kinds of interaction appeal to you, and choose the two roles you enjoy most."""
+    """Work out which interactions appeal to you, and choose the two roles you enjoy most."""
 
     rows = ("RS-21", "RS-25")
     settled_by = PreferredRolesKnown()

@@ -122,7 +122,7 @@ class HaveAFollowUp(Step):
 
 
 class SolveItTogether(Step):
-    """Now that you know the cause, solve the problem together, to the benefit of both sides."""
+    """Solve the problem together with your manager, to the benefit of both sides."""
 
     kind = "strategy"
     rows = ("RB-43", "RB-56")
@@ -334,7 +334,7 @@ class SevenOutwardQuestions(Questions):
     lines = (
         "How could a strength of yours that lies idle help your team or division reach a goal?",
         "Which idle strength could you start to use for them?",
-        "How can a strength of yours serve your co-workers so that they revise their picture of you?",
+        "How can a strength of yours serve co-workers so that they revise their picture of you?",
         "Who in your team, company or industry can already do what you want to do?",
         "Whose trust or agreement do you need?",
         "What does that person gain from your change?",

@@ -14,7 +14,7 @@ _PASSIVE = OR(
 EVENT = (
     yes_no(
         "had_setback",
-        "Have you had a career setback? (One that crept up on you counts, even if you only see it now.)",
+        "Have you had a career setback? (One that crept up on you counts, too.)",
         "nobody",
         rows=("BG-21",),
     ),

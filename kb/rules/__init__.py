@@ -1,1 +1,1 @@
-"""The rules, a module an article in the order of its steps, and one for conflicts between articles."""
+"""The rules: a module an article, in the order of its steps, and one for the conflicts."""

@@ -108,7 +108,7 @@ class ConflictRules(KnowledgeEngine):
     @Rule(LeaveThisBoss(), RelationshipStrategy(), salience=Precedence.stage)
     @concludes(LeaveTheBossWithoutWaiting, rows=["BO-18", "RS-65"])
     def a_boss_is_left_before_own_work_is_done(self) -> None:
-        """One rule is about a person and speaks of speed; the other is about the job and its culture."""
+        """One rule is about a person and speaks of speed; the other is about job and culture."""
 
     @Rule(SearchOutside(), RelationshipStrategy(), salience=Precedence.stage)
     @concludes(SearchBesideOwnWork, rows=["RU-25", "RS-65", "RS-66"])
@@ -305,4 +305,4 @@ class ConflictRules(KnowledgeEngine):
     @Rule(LeaveTrack(), OR(InRut(), TentativeRut()), salience=Precedence.stage)
     @concludes(StayingWasOnlyTheDefault, rows=["RU-12", "RU-30", "RU-25", "BO-18", "RS-70"])
     def the_default_of_staying_yields(self) -> None:
-        """Staying is the default; an unmet need, an uncaring boss and exhausted own work are its exceptions."""
+        """Staying is the default; a need, an uncaring boss and exhausted own work are exceptions."""

@@ -1,4 +1,4 @@
-"""Rules of the article on the career rut: sort needs from wants, grow your power, make your move."""
+"""Rules of the article on the rut: sort needs from wants, grow your power, make your move."""
 
 from kb.conclusions.boss import NoBoss
 from kb.conclusions.leaving import LeaveTrack

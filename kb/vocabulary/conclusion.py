@@ -5,12 +5,15 @@ conclusions of earlier stages only, so nothing ever depends on the order of firi
 """
 
 import inspect
+import itertools
 import re
 from typing import Any, ClassVar
 
 from kb.articles import ROWS
 from kb.articles.row import Kind
 from kb.shell import Fact
+
+_definitions = itertools.count()
 
 
 class Conclusion(Fact):
@@ -28,9 +31,11 @@ class Conclusion(Fact):
     serves: ClassVar[tuple[type["Conclusion"], ...]] = ()
     sets_aside: ClassVar[tuple[type["Conclusion"], ...]] = ()
     lines: ClassVar[tuple[str, ...]] = ()
+    definition: ClassVar[int]
 
     def __init_subclass__(cls, **more: Any) -> None:
         super().__init_subclass__(**more)
+        cls.definition = next(_definitions)
         unknown = [row for row in cls.rows if row not in ROWS]
         if unknown:
             raise ValueError(f"{cls.__name__} cites rows that do not exist: {unknown}")
@@ -38,9 +43,7 @@ class Conclusion(Fact):
     @classmethod
     def id(cls) -> str:
         """The public name: the class name in snake case."""
-        return re.sub(
-            r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", cls.__name__
-        ).lower()
+        return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", cls.__name__).lower()
 
     @classmethod
     def text(cls) -> str:
@@ -52,7 +55,7 @@ class Contradiction(Conclusion):
     """Two answers that cannot both hold; the verdicts they touch are set aside until clarified."""
 
     stage = 700
-    kind = "classify"
+    kind: ClassVar[Kind] = "classify"
     conflict: ClassVar[str] = ""
     sides: ClassVar[tuple[tuple[str, ...], ...]] = ()
 
@@ -61,14 +64,14 @@ class Finding(Conclusion):
     """Something that follows from the answers alone."""
 
     stage = 600
-    kind = "classify"
+    kind: ClassVar[Kind] = "classify"
 
 
 class Diagnosis(Conclusion):
     """Something that follows from findings."""
 
     stage = 500
-    kind = "diagnose"
+    kind: ClassVar[Kind] = "diagnose"
 
 
 class Path(Conclusion):
@@ -79,7 +82,7 @@ class Path(Conclusion):
     """
 
     stage = 400
-    kind = "strategy"
+    kind: ClassVar[Kind] = "strategy"
     level: ClassVar[int]
     steps: ClassVar[tuple[type["Step"], ...]] = ()
 
@@ -88,7 +91,7 @@ class Precedence(Conclusion):
     """How a conflict between articles is settled for this client: `conflict` is its number."""
 
     stage = 300
-    kind = "step order"
+    kind: ClassVar[Kind] = "step order"
     conflict: ClassVar[str]
     sides: ClassVar[tuple[tuple[str, ...], tuple[str, ...]]]
 
@@ -108,7 +111,7 @@ class Step(Advice):
     """
 
     when = "now"
-    kind = "action"
+    kind: ClassVar[Kind] = "action"
     settled_by: ClassVar[Any] = None
     gate: ClassVar[str] = ""
 
@@ -117,14 +120,14 @@ class Stance(Advice):
     """Something to do or to keep in mind now, alongside the steps."""
 
     when = "now"
-    kind = "strategy"
+    kind: ClassVar[Kind] = "strategy"
 
 
 class Caution(Advice):
     """Something to hold back from now, with the reason."""
 
     when = "not_now"
-    kind = "warning"
+    kind: ClassVar[Kind] = "warning"
 
 
 class Companion(Advice):
@@ -136,16 +139,16 @@ class Companion(Advice):
 class Explanation(Companion):
     """Why something is so."""
 
-    kind = "diagnose"
+    kind: ClassVar[Kind] = "diagnose"
 
 
 class Questions(Companion):
     """Questions to think about or to put to others, in full."""
 
-    kind = "reflection question"
+    kind: ClassVar[Kind] = "reflection question"
 
 
 class Script(Companion):
     """Words to say, part by part."""
 
-    kind = "conversation script"
+    kind: ClassVar[Kind] = "conversation script"

@@ -1,0 +1,55 @@
+"""Whether a consultation is what a scenario file expects, told plainly where it is not."""
+
+from collections.abc import Iterable, Iterator
+
+from engine.consultation import Consultation
+from engine.scenarios import Expectation
+
+GIVEN = ("now", "afterwards", "note")
+
+
+def failures(expected: Expectation, consultation: Consultation) -> tuple[str, ...]:
+    """Return a sentence for each expectation that did not hold."""
+    return tuple(_failures(expected, consultation))
+
+
+def _failures(expected: Expectation, consultation: Consultation) -> Iterator[str]:
+    whens = {item.id: item.when for item in consultation.items}
+    yield from _all_at(expected.advice, whens, GIVEN, "given")
+    for id in expected.not_advice:
+        if whens.get(id) in GIVEN:
+            yield f"{id} should not be advised, and is ({whens[id]})"
+    yield from _all_at(expected.now, whens, ("now",), "a step to take now")
+    yield from _all_at(expected.afterwards, whens, ("afterwards",), "coming afterwards")
+    yield from _all_at(expected.not_now, whens, ("not_now",), "held back")
+    order = [item.id for item in consultation.at("afterwards") if item.id in expected.afterwards]
+    wanted = [id for id in expected.afterwards if id in order]
+    if order != wanted:
+        yield f"afterwards should come in the order {_list(wanted)}, and comes as {_list(order)}"
+    now = [item.id for item in consultation.at("now")]
+    if expected.first and now[:1] != [expected.first]:
+        yield f"the first thing now should be {expected.first}, and is {now[0] if now else 'none'}"
+    for rule in expected.because:
+        if rule not in consultation.rules:
+            yield f"the rule {rule} should have fired, and has not"
+    reported = {item.id for item in consultation.contradictions}
+    for id in expected.contradictions:
+        if id not in reported:
+            yield f"the contradiction {id} should be reported, and is not"
+    if expected.next_question and consultation.next_question != expected.next_question:
+        yield (
+            f"the next question should be {expected.next_question}, "
+            f"and is {consultation.next_question}"
+        )
+
+
+def _all_at(
+    ids: Iterable[str], whens: dict[str, str], allowed: tuple[str, ...], words: str
+) -> Iterator[str]:
+    for id in ids:
+        if whens.get(id) not in allowed:
+            yield f"{id} should be {words}, and is {whens.get(id, 'not given')}"
+
+
+def _list(ids: list[str]) -> str:
+    return ", ".join(ids)

@@ -1,0 +1,1 @@
+"""One consultation, written for a reader: terminal, Markdown or JSON."""

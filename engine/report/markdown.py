@@ -1,0 +1,52 @@
+"""An answer as Markdown."""
+
+import re
+from collections.abc import Iterator
+
+from engine.report.outline import Entry, Outline
+
+
+def render(answer: Outline) -> str:
+    """Write an outline as a Markdown document."""
+    return "\n".join(_lines(answer)) + "\n"
+
+
+def _lines(answer: Outline) -> Iterator[str]:
+    yield f"# {_escape(answer.name)}"
+    if answer.contradictions:
+        yield from ("", "## First, please clear this up", "")
+        yield from (f"- {entry.text}" for entry in answer.contradictions)
+    for verdict in answer.verdict:
+        yield from ("", verdict)
+    yield from _section("Now", answer.now, numbered=True)
+    yield from _section("Afterwards, in this order", answer.afterwards, numbered=True)
+    yield from _section("Not now", answer.not_now)
+    if answer.worth_knowing:
+        yield from ("", "## Worth knowing", "")
+        yield from (f"- {line}" for line in answer.worth_knowing)
+    if answer.next_question:
+        yield from ("", "## The next question that would help", "", answer.next_question)
+
+
+def _section(title: str, entries: tuple[Entry, ...], *, numbered: bool = False) -> Iterator[str]:
+    if not entries:
+        return
+    yield from ("", f"## {title}", "")
+    for number, entry in enumerate(entries, 1):
+        marker = f"{number}. " if numbered else "- "
+        margin = " " * len(marker)
+        waits = f" ({entry.waits_for})" if entry.waits_for else ""
+        yield f"{marker}**{entry.text}**{waits}"
+        if entry.why:
+            yield f"{margin}*Why:* {entry.why}"
+        for explanation in entry.explanations:
+            yield from ("", f"{margin}{explanation}")
+        for heading, lines, origin in entry.parts:
+            yield from ("", f"{margin}{heading} [{origin}]", "")
+            yield from (f"{margin}- {line}" for line in lines)
+        yield from ("", f"{margin}*From:* {entry.source}")
+
+
+def _escape(text: str) -> str:
+    """Keep a client's name from being read as Markdown or HTML."""
+    return re.sub(r"([\\`*_{}\[\]()#+!|<>&-])", r"\\\1", " ".join(text.split()))

@@ -1,0 +1,75 @@
+"""An answer for a terminal: calm, short, as wide as the window."""
+
+import textwrap
+from collections.abc import Callable, Iterator
+
+from engine.report.outline import Entry, Outline
+
+Style = Callable[[str], str]
+
+NARROWEST, WIDEST = 28, 84
+
+
+def render(answer: Outline, width: int = 80, heading: Style = str) -> str:
+    """Write an outline as lines of at most `width` columns; `heading` styles the headings."""
+    return "\n".join(_lines(answer, max(NARROWEST, min(width, WIDEST)), heading)) + "\n"
+
+
+def _lines(answer: Outline, width: int, heading: Style) -> Iterator[str]:
+    yield from (heading(line) for line in textwrap.wrap(answer.name, width))
+    yield ""
+    if answer.contradictions:
+        yield heading("First, please clear this up")
+        for entry in answer.contradictions:
+            yield from _wrap(entry.text, width, "  - ")
+        yield ""
+    for verdict in answer.verdict:
+        yield from _wrap(verdict, width)
+    yield from _section("Now", answer.now, width, heading, numbered=True)
+    yield from _section("Afterwards, in this order", answer.afterwards, width, heading, brief=True)
+    yield from _section("Not now", answer.not_now, width, heading)
+    if answer.worth_knowing:
+        yield from ("", heading("Worth knowing"))
+        for line in answer.worth_knowing:
+            yield from _wrap(line, width, "  - ")
+    if answer.next_question:
+        yield from ("", heading("The next question that would help"))
+        yield from _wrap(answer.next_question, width, "  ")
+
+
+def _section(
+    title: str,
+    entries: tuple[Entry, ...],
+    width: int,
+    heading: Style,
+    *,
+    numbered: bool = False,
+    brief: bool = False,
+) -> Iterator[str]:
+    if not entries:
+        return
+    yield from ("", heading(title))
+    for number, entry in enumerate(entries, 1):
+        yield from _entry(entry, width, f"  {number}. " if numbered else "  - ", brief)
+
+
+def _entry(entry: Entry, width: int, marker: str, brief: bool) -> Iterator[str]:
+    margin = " " * len(marker)
+    text = f"{entry.text} ({entry.waits_for})" if entry.waits_for else entry.text
+    if brief:
+        yield from _wrap(f"{text} [{entry.source}]", width, marker)
+        return
+    yield from _wrap(text, width, marker)
+    yield from _wrap(entry.why, width, f"{margin}Why: ", f"{margin}     ")
+    for explanation in entry.explanations:
+        yield from _wrap(explanation, width, margin)
+    for title, lines, origin in entry.parts:
+        yield from _wrap(f"{title} [{origin}]", width, margin)
+        for line in lines:
+            yield from _wrap(line, width, f"{margin}  * ")
+    yield from _wrap(entry.source, width, f"{margin}From: ", f"{margin}      ")
+
+
+def _wrap(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
+    indent = " " * len(first) if rest is None else rest
+    return textwrap.wrap(text, width, initial_indent=first, subsequent_indent=indent)

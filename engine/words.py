@@ -1,0 +1,93 @@
+"""A rule in plain words, made from its card."""
+
+from engine.cards import (
+    All,
+    AnyOf,
+    Clause,
+    Concluded,
+    Given,
+    InRange,
+    Is,
+    Names,
+    NotConcluded,
+    RuleCard,
+)
+from kb.articles import source
+from kb.situation import MEASURES, QUESTIONS
+from kb.vocabulary import Conclusion, Tally
+
+
+def describe(card: RuleCard) -> str:
+    """Write one rule: when, then, why, and the rows with article and place."""
+    lines = [card.name, "", "when"]
+    lines += [f"  {line}" for line in when(card.when)]
+    lines += ["then"]
+    lines += [f"  {c.id()}: {c.text()}" for c in card.then]
+    for c in card.then:
+        lines += [f"    sets aside {given_way.id()}" for given_way in c.sets_aside]
+    lines += ["why", f"  {card.why}", "rows"]
+    lines += [f"  {source(row)}" for row in card.rows]
+    return "\n".join(lines) + "\n"
+
+
+def when(clause: Clause, joint: str = "") -> list[str]:
+    """Write a condition as lines; alternatives are indented below `one of`."""
+    match clause:
+        case All(parts):
+            first, *rest = parts
+            lines = when(first, joint)
+            return lines + [line for part in rest for line in when(part, "and ")]
+        case AnyOf(parts):
+            inner = [f"  {line}" for part in parts for line in _alternative(part)]
+            return [f"{joint}one of", *inner]
+        case _:
+            return [f"{joint}{condition(clause)}"]
+
+
+def _alternative(part: Clause) -> list[str]:
+    first, *rest = when(part)
+    return [f"- {first}", *(f"  {line}" for line in rest)]
+
+
+def condition(leaf: Clause) -> str:
+    """Write one condition: the answer it asks for, or the conclusion it reads."""
+    match leaf:
+        case Is(question, values):
+            return f"{_subject(question)} is {' or '.join(_word(v) for v in values)}"
+        case InRange(question, low, high):
+            return f"{_subject(question)} is {_range(low, high)}"
+        case Names(question, choice, present):
+            return f"{_subject(question)} {'names' if present else 'does not name'} {choice}"
+        case Given(question):
+            return f"{_subject(question)} is answered"
+        case Concluded(conclusion):
+            return _finding(conclusion)
+        case NotConcluded(conclusion):
+            return f"not: {_finding(conclusion)}"
+        case _:
+            raise TypeError(f"not a single condition: {leaf!r}")
+
+
+def _subject(id: str) -> str:
+    if id in QUESTIONS:
+        return id
+    measure = MEASURES[id]
+    if isinstance(measure, Tally):
+        return f"the number of yes to {', '.join(measure.of)}"
+    return f"whether {measure.more} is at least {measure.times} times {measure.less}"
+
+
+def _word(value: bool | int | str) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)
+
+
+def _range(low: int, high: int | None) -> str:
+    if high is None:
+        return f"{low} or more"
+    return str(low) if low == high else f"{low} to {high}"
+
+
+def _finding(conclusion: type[Conclusion]) -> str:
+    return conclusion.id()

@@ -1,0 +1,3 @@
+"""Rows that nothing carries, each with its reason."""
+
+LEFT_OUT: dict[str, str] = {}
