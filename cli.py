@@ -94,7 +94,7 @@ def new(file: Path, force: bool) -> None:
       unstuck new client.toml
       unstuck new - | less
     """
-    from engine.scenarios import template, write_new
+    from engine.scenario_files import template, write_new
 
     if str(file) == "-":
         click.echo(template(), nl=False)
@@ -163,7 +163,6 @@ def rows() -> None:
 def _interview() -> tuple[dict[str, Any], set[str]]:
     """Ask the open questions one by one; return the answers and what was answered `unknown`."""
     from engine.answers import AnswerError, allowed, parse_typed
-
     from engine.interview import next_question
     from kb.situation import TOPICS
 
@@ -196,7 +195,8 @@ def _interview() -> tuple[dict[str, Any], set[str]]:
 
 
 def _offer_to_save(answers: dict[str, Any], unknown: set[str], save: Path | None) -> None:
-    from engine.scenarios import ScenarioError, dump, write_new
+    from engine.scenario_files import dump, write_new
+    from engine.scenarios import ScenarioError
 
     def write(path: Path) -> None:
         write_new(path, dump("My situation", answers, unknown, None))
@@ -220,18 +220,18 @@ def _offer_to_save(answers: dict[str, Any], unknown: set[str], save: Path | None
 
 def _load(paths: tuple[str, ...]) -> tuple[list[Any], bool]:
     """Read all scenario files; say what is wrong with the ones that cannot be read."""
-    from engine.scenarios import ScenarioError, find_scenarios, load
-
     from engine.reading import cards_of, conclusions_of
+    from engine.scenario_files import find_scenarios, load
+    from engine.scenarios import ScenarioError
     from kb.knowledge_base import KnowledgeBase
 
     advice = {conclusion.id() for conclusion in conclusions_of(KnowledgeBase)}
     names = {card.name for card in cards_of(KnowledgeBase)}
     scenarios = []
     broken = False
-    for path in find_scenarios(paths):
+    for path in find_scenarios([Path(path) for path in paths]):
         try:
-            scenarios.append(load(path, advice, names))
+            scenarios.append(load(path, advice_ids=advice, rule_names=names))
         except ScenarioError as error:
             click.echo("\n".join(error.messages), err=True)
             broken = True

@@ -164,7 +164,7 @@ class _Assembly:
                 continue
             timing[due[0]] = "now"
             for step in path.steps[path.steps.index(due[0]) + 1 :]:
-                if step in due or self._lies_ahead(step):
+                if step not in self.aside and (step in due or self._lies_ahead(step)):
                     timing.setdefault(step, "afterwards")
         return timing
 

@@ -84,7 +84,11 @@ class LearnWhatYourBossWants(Step):
 
     kind = "step order"
     rows = ("BO-13",)
-    settled_by = OR(Situation(knows_what_boss_wants=True), Situation(boss_knows_top_goal=True))
+    settled_by = OR(
+        Situation(knows_what_boss_wants=True),
+        Situation(boss_understands_goal=True),
+        Situation(goal_was_framed_around_boss=True),
+    )
 
 
 class TellYourBoss(Step):

@@ -15,11 +15,14 @@ from kb.conclusions.relationships import (
 from kb.conclusions.roadblock import (
     CauseUnderstood,
     Persist,
+    SolveItTogether,
     YouDefineTheDream,
 )
 from kb.conclusions.rut import (
+    BeTeamMates,
     MakeTheAsk,
     NegotiateInside,
+    NoJobIsPerfect,
     PivotAfterRefusal,
     Rut,
 )
@@ -52,6 +55,8 @@ class NoNegotiatingWithThisBoss(Precedence):
         NegotiateInside,
         PivotAfterRefusal,
         CauseUnderstood,
+        SolveItTogether,
+        BeTeamMates,
     )
 
 
@@ -313,3 +318,4 @@ class StayingWasOnlyTheDefault(Precedence):
     conflict = "K-32"
     sides = (("RU-12", "RU-30"), ("RU-25", "BO-18", "RS-70"))
     rows = ("RU-12", "RU-30", "RU-25", "BO-18", "RS-70")
+    sets_aside = (NoJobIsPerfect,)

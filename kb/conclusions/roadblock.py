@@ -27,6 +27,12 @@ class HasAutonomy(Finding):
     rows = ("RB-63",)
 
 
+class NotFreeToChange(Finding):
+    """You are not free to change how you do your job."""
+
+    rows = ("RB-03",)
+
+
 class MissingAutonomy(Diagnosis):
     """You lack the autonomy and the formal power to shape your work directly."""
 

@@ -168,6 +168,20 @@ class BossRules(KnowledgeEngine):
 
     @Rule(
         GoalAndBoss(),
+        BossTrulyKnowsGoal(),
+        Situation(
+            goal_was_framed_around_boss=False,
+            boss_understands_goal=False,
+            knows_what_boss_wants=False,
+        ),
+        salience=Step.stage,
+    )
+    @concludes(LearnWhatYourBossWants, rows=["BO-12", "BO-13"])
+    def the_bosss_aims_come_before_explaining_again(self) -> None:
+        """Your boss did not understand, and you cannot say what your goal does for him or her."""
+
+    @Rule(
+        GoalAndBoss(),
         NOT(GoalMissing()),
         BossUnaware(),
         Situation(knows_top_goal=True),

@@ -305,4 +305,4 @@ class ConflictRules(KnowledgeEngine):
     @Rule(LeaveTrack(), OR(InRut(), TentativeRut()), salience=Precedence.stage)
     @concludes(StayingWasOnlyTheDefault, rows=["RU-12", "RU-30", "RU-25", "BO-18", "RS-70"])
     def the_default_of_staying_yields(self) -> None:
-        """Staying is the default; a need, an uncaring boss and exhausted own work are exceptions."""
+        """Staying is the default; a need, an uncaring boss or spent own work are exceptions."""

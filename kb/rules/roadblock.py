@@ -1,5 +1,6 @@
 """Rules of the article on the roadblock: recall why, turn outwards, follow up."""
 
+from kb.conclusions.relationships import RelationshipStrategy
 from kb.conclusions.roadblock import (
     AFearNotAFinding,
     AskHowColleaguesWouldGain,
@@ -23,6 +24,7 @@ from kb.conclusions.roadblock import (
     InventingAStory,
     MissingAutonomy,
     NormalFeelings,
+    NotFreeToChange,
     NothingToFollowUp,
     OnHold,
     OwnExpectationsBrake,
@@ -39,6 +41,7 @@ from kb.conclusions.roadblock import (
 from kb.parameters import WEEKS_OF_SILENCE
 from kb.shell import KnowledgeEngine
 from kb.vocabulary import (
+    AND,
     NOT,
     OR,
     AtLeast,
@@ -123,7 +126,7 @@ class RoadblockRules(KnowledgeEngine):
         """Your manager told you why nothing has happened."""
 
     @Rule(
-        OR(Situation(has_autonomy=False), Situation(duties_prescribed=True)),
+        OR(NotFreeToChange(), Situation(duties_prescribed=True)),
         NOT(HasAutonomy()),
         salience=Diagnosis.stage,
     )
@@ -198,12 +201,13 @@ class RoadblockRules(KnowledgeEngine):
 
     @Rule(
         Roadblock(),
-        Situation(duties_prescribed=True, has_autonomy=True),
+        Situation(duties_prescribed=True),
+        OR(HasAutonomy(), AND(RelationshipStrategy(), NOT(NotFreeToChange()))),
         salience=Step.stage,
     )
     @concludes(CheckWhatIsPrescribed, rows=["RB-21", "RS-14"])
-    def prescribed_and_free_at_once_is_checked(self) -> None:
-        """You say that your duties are prescribed and that you are free to change them."""
+    def what_is_prescribed_is_checked_where_there_may_be_freedom(self) -> None:
+        """Your duties are prescribed, and there may be more freedom than that suggests."""
 
     @Rule(Roadblock(), MissingAutonomy(), salience=Step.stage)
     @concludes(FocusOutward, rows=["RB-21", "RB-23", "RB-24"])

@@ -1,8 +1,10 @@
 """Rules of the article on the rut: sort needs from wants, grow your power, make your move."""
 
 from kb.conclusions.boss import NoBoss
+from kb.conclusions.contradictions import HappyYetSigns
 from kb.conclusions.leaving import LeaveTrack
 from kb.conclusions.rut import (
+    ActOnTheRut,
     AdvocateOutside,
     AlliesLookedFor,
     AlreadyAsked,
@@ -77,7 +79,11 @@ class RutRules(KnowledgeEngine):
 
     # Findings: the signs, the needs and the wants
 
-    @Rule(Situation(rut_sign_count=AtLeast(SIGNS_OF_A_RUT)), salience=Finding.stage)
+    @Rule(
+        Situation(rut_sign_count=AtLeast(SIGNS_OF_A_RUT)),
+        NOT(HappyYetSigns()),
+        salience=Finding.stage,
+    )
     @concludes(InRut, rows=["RU-02", "RU-03", "RU-04", "RU-05", "RU-06"])
     def several_signs_make_a_probable_rut(self) -> None:
         """Several of the four telltale signs hold for you."""
@@ -86,6 +92,15 @@ class RutRules(KnowledgeEngine):
     @concludes(TentativeRut, rows=["RU-06"])
     def a_single_sign_makes_a_tentative_rut(self) -> None:
         """One of the four telltale signs holds for you; how many are enough is not said."""
+
+    @Rule(
+        Situation(rut_sign_count=AtLeast(SIGNS_OF_A_RUT)),
+        HappyYetSigns(),
+        salience=Finding.stage,
+    )
+    @concludes(TentativeRut, rows=["BO-34", "RU-06"])
+    def signs_beside_happiness_make_a_tentative_rut(self) -> None:
+        """You name several signs, and say that all is well: which is it?."""
 
     @Rule(
         Situation(bored_at_work=True, tasks_monotonous=True, too_little_say_in_outcomes=True),
@@ -245,6 +260,11 @@ class RutRules(KnowledgeEngine):
     @concludes(SortNeedsFromWants, rows=["RU-14", "RU-20"])
     def a_list_is_sorted_into_needs_and_wants(self) -> None:
         """Telling needs from wants decides what to do next, and it is still to be done."""
+
+    @Rule(Rut(), InRut(), salience=Stance.stage)
+    @concludes(ActOnTheRut, rows=["RU-09", "RU-10"])
+    def a_rut_is_named_and_acted_on(self) -> None:
+        """This is probably a rut, and waiting does not end it."""
 
     @Rule(
         OR(Rut(), NegotiateInside()),

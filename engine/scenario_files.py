@@ -1,0 +1,222 @@
+"""Scenario files on disk: found, loaded, and written whole or not at all."""
+
+import datetime
+import os
+import stat
+import sys
+import tempfile
+import textwrap
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path
+
+from engine.answers import UNKNOWN, allowed_in_file
+from engine.scenarios import MOST_BYTES, Scenario, ScenarioError, line, read_scenario
+from kb.situation import QUESTIONS, TOPICS
+from kb.vocabulary import Question
+from kb.vocabulary.question import Answer
+
+STANDARD_INPUT = Path("-")
+
+_WIDTH = 80
+_HEADING = f"""\
+# A client, for unstuck. Take away the "# " in front of a question and write
+# the answer behind the "=". "{UNKNOWN}" means that the client does not know;
+# what does not apply is left as it is.
+
+name = "New client"
+# date = 2026-01-31
+# notes = "..."
+
+[answers]
+"""
+
+
+def find_scenarios(paths: Iterable[Path]) -> list[Path]:
+    """Return the files in the order given, and for a folder every *.toml file below it, sorted.
+
+    A "-" stands for standard input and is kept.
+    """
+    found: list[Path] = []
+    wrong: list[str] = []
+    for path in map(Path, paths):
+        try:
+            if path == STANDARD_INPUT or not stat.S_ISDIR(path.stat().st_mode):
+                found.append(path)
+                continue
+            below = sorted(_toml_files(path))
+        except (OSError, ValueError) as error:
+            wrong.append(_plain_line(path, error))
+            continue
+        found += below
+        if not below:
+            message = "found a folder without scenarios; allowed: one with *.toml files"
+            wrong.append(line(str(path), "folder", message))
+    if wrong:
+        raise ScenarioError(wrong)
+    return found
+
+
+def load(
+    path: Path,
+    *,
+    advice_ids: Collection[str] | None = None,
+    rule_names: Collection[str] | None = None,
+) -> Scenario:
+    """Read the scenario in a regular file, or from standard input for "-"."""
+    try:
+        text = _standard_input() if path == STANDARD_INPUT else _content(path)
+    except (OSError, ValueError) as error:
+        raise ScenarioError([_plain_line(path, error)]) from error
+    return read_scenario(text, str(path), advice_ids=advice_ids, rule_names=rule_names)
+
+
+def template() -> str:
+    """Return a scenario file in which every question waits as a comment."""
+    topics = (
+        f"\n# ---- {topic} ----\n\n" + "".join(map(_as_comment, questions))
+        for topic, questions in TOPICS.items()
+    )
+    return _HEADING + "".join(topics)
+
+
+def dump(
+    name: str,
+    answers: Mapping[str, Answer],
+    unknown: Collection[str],
+    date: datetime.date | None,
+    notes: str = "",
+) -> str:
+    """Return the text of a scenario file, which `read_scenario` reads back as it was."""
+    import tomlkit  # slow to import, and needed by few commands
+
+    document = tomlkit.document()
+    document["name"] = _writable(name)
+    if date is not None:
+        document["date"] = date
+    if notes:
+        document["notes"] = _writable(notes)
+    table = tomlkit.table()
+    order = list(QUESTIONS)
+    for id in sorted({*answers, *unknown}, key=order.index):
+        answer = answers.get(id, UNKNOWN)
+        if isinstance(answer, frozenset):
+            table[id] = sorted(answer, key=QUESTIONS[id].choices.index)
+        else:
+            table[id] = answer
+    document["answers"] = table
+    return tomlkit.dumps(document)
+
+
+def write_new(path: Path, text: str, force: bool = False) -> None:
+    """Write a file whole or not at all; one that is there already is replaced with `force` only."""
+    try:
+        _refuse_what_is_no_file(path)
+        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".unstuck-")
+        try:
+            # mkstemp leaves the file to its owner alone (0600): what clients say is private.
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(text.encode())
+                file.flush()
+                os.fsync(file.fileno())
+            if force:
+                Path(temporary).replace(path)
+            else:
+                _put_in_place(temporary, path)
+        finally:
+            Path(temporary).unlink(missing_ok=True)
+    except FileExistsError as error:
+        message = "found a file of this name; allowed: a new name, or --force to replace it"
+        raise ScenarioError([line(str(path), "file", message)]) from error
+    except FileNotFoundError as error:
+        message = "found no folder to write it in; allowed: a folder that is there"
+        raise ScenarioError([line(str(path), "file", message)]) from error
+    except (OSError, ValueError) as error:
+        raise ScenarioError([_plain_line(path, error)]) from error
+
+
+def _put_in_place(temporary: str, path: Path) -> None:
+    """Give the temporary file its name, unless the name is taken."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links, such as a memory stick
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        try:
+            Path(temporary).replace(path)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+
+
+def _refuse_what_is_no_file(path: Path) -> None:
+    """Raise an error where a folder or a device is in the way, which is not to be replaced."""
+    try:
+        mode = os.lstat(path).st_mode
+    except FileNotFoundError:
+        return
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError
+    if not (stat.S_ISREG(mode) or stat.S_ISLNK(mode)):
+        raise OSError("no regular file")
+
+
+def _toml_files(folder: Path) -> Iterable[Path]:
+    def stop(error: OSError) -> None:
+        raise error
+
+    # Path.rglob passes over a folder that it may not read; a scenario must not be lost that way.
+    for place, _, names in os.walk(folder, onerror=stop):
+        yield from (Path(place, name) for name in names if name.endswith(".toml"))
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise OSError("there is no standard input")
+    return sys.stdin.buffer.read(MOST_BYTES + 1)
+
+
+def _content(path: Path) -> bytes:
+    """Return the bytes of a regular file, and open nothing else: a pipe would wait for ever."""
+    _require_regular(path.stat().st_mode)
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        _require_regular(os.fstat(file.fileno()).st_mode)  # it may have been swapped meanwhile
+        return file.read(MOST_BYTES + 1)
+
+
+def _require_regular(mode: int) -> None:
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError
+    if not stat.S_ISREG(mode):
+        raise OSError("no regular file")
+
+
+def _plain_line(path: Path, error: Exception) -> str:
+    """Say in one line what stands in the way of reading or writing a file."""
+    match error:
+        case FileNotFoundError():
+            found = "nothing of this name"
+        case IsADirectoryError():
+            found = "a folder"
+        case PermissionError():
+            found = "no permission"
+        case OSError(strerror=str(reason)):
+            found = f"a problem ({reason})"
+        case OSError():
+            found = str(error)
+        case _:  # a NUL character or half a character in the name
+            found = "a name or text that cannot be used"
+    return line(str(path), "file", f"found {found}; allowed: an ordinary file within reach")
+
+
+def _as_comment(question: Question) -> str:
+    """Return a question of the template: its words, the allowed answers, and the line to fill."""
+    words = (question.prompt, f"Allowed: {allowed_in_file(question)}")
+    rows = [row for text in words for row in textwrap.wrap(text, _WIDTH - len("# "))]
+    return "".join(f"# {row}\n" for row in (*rows, f'{question.id} = "{UNKNOWN}"')) + "\n"
+
+
+def _writable(text: str) -> str:
+    # Half a character, as a terminal may deliver it, fits into no file.
+    return text.encode("utf-8", "replace").decode()

@@ -1,0 +1,1 @@
+"""Tests: the corpus of clients, the laws, the house rules, and each part by itself."""
