@@ -76,6 +76,11 @@ class RoadblockRules(KnowledgeEngine):
     def freedom_to_change_is_autonomy(self) -> None:
         """You are free to change how you do your job."""
 
+    @Rule(Situation(has_autonomy=False), salience=Finding.stage)
+    @concludes(NotFreeToChange, rows=["RB-03"])
+    def no_freedom_to_change_is_no_power(self) -> None:
+        """You are not free to change how you do your job."""
+
     @Rule(Situation(has_autonomy=True, own_expectations_hold_back=True), salience=Finding.stage)
     @concludes(OwnExpectationsBrake, rows=["RB-05"])
     def own_expectations_can_be_the_brake(self) -> None:
