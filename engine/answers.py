@@ -210,9 +210,8 @@ def _near_typed(question: Question, word: str) -> str:
 
 def _whole_number(text: str) -> int | None:
     """Return the number that a text of digits stands for; only the digits 0 to 9 count."""
-    digits = text.lstrip("0") or text[-1:]
     # Nobody means a number of ten digits, and thousands of digits are an error to Python.
-    return int(digits) if re.fullmatch(r"[0-9]{1,9}", digits) else None
+    return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else None
 
 
 def _folded(text: str) -> str:

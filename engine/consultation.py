@@ -119,9 +119,9 @@ class _Assembly:
     def __post_init__(self) -> None:
         self.concluded = self.inference.concluded
         self.aside: dict[Kind, list[Kind]] = {}
-        for conclusion in self.concluded:
-            for target in conclusion.sets_aside:
-                self.aside.setdefault(target, []).append(conclusion)
+        self._set_aside(self._all(Contradiction))
+        # A precedence between paths means nothing where one of them is withheld.
+        self._set_aside([p for p in self._all(Precedence) if not self._rests_on_aside(p)])
         candidates = [c for c in self.concluded if issubclass(c, _ORDER)]
         candidates += automatic_of(Engine)
         self.companions = sorted(
@@ -140,10 +140,15 @@ class _Assembly:
                 if step in timing and step not in self.said:
                     self._say_step(step, timing[step], path)
             self._say_companions(path)
+        for conclusion in self.companions:
+            if not conclusion.serves and conclusion not in self.said:
+                self._say(conclusion, conclusion.when, self._reasons(conclusion))
         for given_way in [*paths, *self._all(Step), *self._all(Stance)]:
             if given_way in self.aside and self._would_be_said(given_way, open_paths):
                 self._say_set_aside(given_way)
         for precedence in self._all(Precedence):
+            if self._rests_on_aside(precedence):
+                continue
             self._say(precedence, "note", self._reasons(precedence), self._readers_of(precedence))
         for finding in [*self._all(Finding), *self._all(Diagnosis)]:
             self._say(finding, "note", self._reasons(finding), self._readers_of(finding))
@@ -155,14 +160,34 @@ class _Assembly:
             Item(c, "note", self._text(c), self._reasons(c)) for c in self._all(Contradiction)
         )
 
+    def _set_aside(self, causes: list[Kind]) -> None:
+        for cause in causes:
+            for target in cause.sets_aside:
+                self.aside.setdefault(target, []).append(cause)
+
+    def _rests_on_aside(self, precedence: Kind) -> bool:
+        """Whether a path that a precedence rests on gave way to something else."""
+        return all(
+            any(
+                isinstance(leaf, Concluded)
+                and set(self.aside.get(leaf.conclusion, ())) - {precedence}
+                for leaf in firing.because
+            )
+            for firing in self.concluded[precedence]
+        )
+
     def _timing(self, open_paths: list[type[Path]]) -> dict[type[Step], str]:
         """Say of each step whether it is taken now or afterwards; a now in any path wins."""
         timing: dict[type[Step], str] = {}
+        deferred = {path for p in self._all(Precedence) for path in p.defers}
         for path in open_paths:
             due = [s for s in path.steps if s in self.concluded and s not in self.aside]
             if not due:
                 continue
-            timing[due[0]] = "now"
+            if path in deferred:
+                timing.setdefault(due[0], "afterwards")
+            else:
+                timing[due[0]] = "now"
             for step in path.steps[path.steps.index(due[0]) + 1 :]:
                 if step not in self.aside and (step in due or self._lies_ahead(step)):
                     timing.setdefault(step, "afterwards")

@@ -19,6 +19,9 @@ def _failures(expected: Expectation, consultation: Consultation) -> Iterator[str
     for id in expected.not_advice:
         if whens.get(id) in GIVEN:
             yield f"{id} should not be advised, and is ({whens[id]})"
+    for id in expected.absent:
+        if id in whens:
+            yield f"{id} should not be given at all, and is ({whens[id]})"
     yield from _all_at(expected.now, whens, ("now",), "a step to take now")
     yield from _all_at(expected.afterwards, whens, ("afterwards",), "coming afterwards")
     yield from _all_at(expected.not_now, whens, ("not_now",), "held back")

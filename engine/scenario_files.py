@@ -138,9 +138,7 @@ def _put_in_place(temporary: str, path: Path) -> None:
     """Give the temporary file its name, unless the name is taken."""
     try:
         os.link(temporary, path)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without hard links, such as a memory stick
+    except OSError:  # the name is taken, or the file system has no links, as a memory stick has
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         try:
             Path(temporary).replace(path)

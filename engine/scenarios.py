@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from engine.answers import AnswerError, complaint, nearest, parse, shown
-from kb.conclusions import contradictions
 from kb.situation import QUESTIONS
-from kb.vocabulary import Contradiction, Question
+from kb.vocabulary import Question
 from kb.vocabulary.question import Answer
 
 MOST_BYTES = 1_000_000
@@ -47,6 +46,7 @@ class Expectation:
 
     advice: tuple[str, ...] = ()
     not_advice: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
     now: tuple[str, ...] = ()
     afterwards: tuple[str, ...] = ()
     not_now: tuple[str, ...] = ()
@@ -248,7 +248,7 @@ def _read_expectation(
         return None
     known = {field.name: ("the id of a conclusion", advice_ids) for field in fields(Expectation)}
     known["because"] = ("the name of a rule", rule_names)
-    known["contradictions"] = ("the id of a contradiction", _contradiction_ids())
+    known["contradictions"] = ("the id of a contradiction", advice_ids)
     known["next_question"] = ("the id of a question", QUESTIONS)
     values: dict[str, Any] = {}
     for key, value in raw.items():
@@ -273,14 +273,6 @@ def _is_known(
         return True
     findings.add(place, id, meant, ids)
     return False
-
-
-def _contradiction_ids() -> tuple[str, ...]:
-    return tuple(
-        thing.id()
-        for thing in vars(contradictions).values()
-        if isinstance(thing, type) and issubclass(thing, Contradiction) and thing != Contradiction
-    )
 
 
 def _hints(question: Question, answer: Answer) -> Iterable[str]:

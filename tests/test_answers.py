@@ -98,7 +98,7 @@ def test_choice_in_a_file() -> None:
     assert parse(CHOICE, "yes") == "yes"
     assert "found true" in refusal(CHOICE, True)
     assert refusal(CHOICE, "partley").endswith('did you mean "partly"?')
-    assert "did you mean" not in refusal(CHOICE, "par")
+    assert "did you mean" not in refusal(CHOICE, "zebra")
 
 
 def test_list_in_a_file() -> None:

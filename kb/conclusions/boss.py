@@ -99,7 +99,7 @@ class TellYourBoss(Step):
     settled_by = Situation(boss_knows_top_goal=True)
 
 
-class ExplainItInYourBosssTerms(Step):
+class ExplainItInTheirTerms(Step):
     """Explain your goal again, this time in terms of what it does for your boss."""
 
     rows = ("BO-12", "BO-29")
@@ -139,7 +139,7 @@ GOAL_STEPS = (
     DecideWhatYouWant,
     LearnWhatYourBossWants,
     TellYourBoss,
-    ExplainItInYourBosssTerms,
+    ExplainItInTheirTerms,
     EnlistYourBoss,
     RewardYourBoss,
 )
@@ -184,7 +184,6 @@ class PrepareYourAnswer(Stance):
 
     kind = "diagnose"
     rows = ("BO-31",)
-    serves = (GoalUndecided, GoalAndBoss)
 
 
 class YouMayMoveOn(Stance):
@@ -210,7 +209,7 @@ class ThisIsMeantLiterally(Explanation):
     serves = (LeaveThisBoss,)
 
 
-class GoalsAreYourBosssBusiness(Caution):
+class GoalsConcernYourBoss(Caution):
     """Do not leave it at doing what you are told: dull work and poor pay tend to follow."""
 
     rows = ("BO-09", "BO-10")
@@ -262,7 +261,6 @@ class DoNotClimbFromDuty(Caution):
     """Do not move up just because you think you have to (a reader's doubt)."""
 
     rows = ("BO-37",)
-    serves = (GoalUndecided, GoalAndBoss, Content)
 
 
 class GrowthWithoutPromotion(Explanation):
@@ -288,7 +286,7 @@ class TellingYourBoss(Script):
     """How to put it to your boss:"""
 
     rows = ("BO-12", "BO-15")
-    serves = (TellYourBoss, ExplainItInYourBosssTerms, EnlistYourBoss)
+    serves = (TellYourBoss, ExplainItInTheirTerms, EnlistYourBoss)
     lines = (
         "What you are trying to achieve, as I understand it, is this.",
         "What I want most is this, and here is how it helps you to get there.",

@@ -43,6 +43,12 @@ class HighUrgency(Finding):
     rows = ("AC-09",)
 
 
+class MarksOfDamageKnown(Finding):
+    """It is known of all three marks of damage whether they hold."""
+
+    rows = ("AC-09",)
+
+
 class DamageAssessed(Finding):
     """You have worked out how serious it is."""
 
@@ -61,7 +67,13 @@ class DebriefDone(Finding):
     rows = ("AC-20",)
 
 
-class CrisisOver(Finding):
+class EarlierStepOpen(Finding):
+    """One of the earlier steps is still open: calm, or owning your part."""
+
+    rows = ("AC-11", "AC-14", "AC-25")
+
+
+class CrisisOver(Diagnosis):
     """It is fixed, talked through and planned against: the immediate crisis is over."""
 
     kind = "stop/exit criterion"
@@ -95,7 +107,7 @@ class UnderPoliticalSuspected(Diagnosis):
     rows = ("BG-08", "BG-17", "PA-11")
 
 
-class PassiveStepsDone(Finding):
+class PassiveStepsDone(Diagnosis):
     """All five steps are done. With some luck, your career gets back on course."""
 
     kind = "stop/exit criterion"
@@ -274,7 +286,7 @@ class StopLookingForGuilt(Caution):
     """Do not spend energy on whose fault it is. The causes have their own slot, later."""
 
     rows = ("AC-15", "AC-17")
-    serves = (HotIssue, MinorIssue, CrisisAftermath)
+    serves = (HotIssue, MinorIssue)
 
 
 class NoFalseConfession(Caution):

@@ -2,13 +2,14 @@
 
 from kb.conclusions.boss import (
     EnlistYourBoss,
-    ExplainItInYourBosssTerms,
+    ExplainItInTheirTerms,
     GoalAndBoss,
-    GoalsAreYourBosssBusiness,
+    GoalsConcernYourBoss,
     RewardYourBoss,
     StayingUndecidedCosts,
     TellYourBoss,
 )
+from kb.conclusions.bounce_back import PassiveSetback
 from kb.conclusions.relationships import (
     DoNotLeaveYet,
 )
@@ -20,11 +21,20 @@ from kb.conclusions.roadblock import (
 )
 from kb.conclusions.rut import (
     BeTeamMates,
+    FindAllies,
+    FindPainPoints,
+    FindYourIntent,
+    GatherInformation,
+    GetEndorsements,
+    ListWhatIsMissing,
+    MakeRequestSpecific,
     MakeTheAsk,
+    NameSharedBenefit,
     NegotiateInside,
     NoJobIsPerfect,
     PivotAfterRefusal,
-    Rut,
+    PivotToBackUps,
+    SortNeedsFromWants,
 )
 from kb.vocabulary import Precedence
 
@@ -49,13 +59,14 @@ class NoNegotiatingWithThisBoss(Precedence):
     sets_aside = (
         GoalAndBoss,
         TellYourBoss,
-        ExplainItInYourBosssTerms,
+        ExplainItInTheirTerms,
         EnlistYourBoss,
         RewardYourBoss,
         NegotiateInside,
         PivotAfterRefusal,
         CauseUnderstood,
         SolveItTogether,
+        MakeTheAsk,
         BeTeamMates,
     )
 
@@ -100,12 +111,27 @@ class DamageControlThenSearch(Precedence):
 
 class AskAfterTheDebrief(Precedence):
     """Do not tell your boss your goal or ask for anything yet: that waits until the issue is
-    put right and talked through. If your name has suffered, rebuild it before a big request."""
+    put right and talked through."""
 
     conflict = "K-07"
-    sides = (("BG-15", "AC-26"), ("BO-11", "RU-46"))
-    rows = ("BG-15", "AC-26", "BO-11", "RU-46")
-    sets_aside = (TellYourBoss, ExplainItInYourBosssTerms, EnlistYourBoss, MakeTheAsk)
+    sides = (("BG-15",), ("BO-11", "RU-46"))
+    rows = ("BG-15", "BO-11", "RU-46")
+    sets_aside = (
+        TellYourBoss,
+        ExplainItInTheirTerms,
+        EnlistYourBoss,
+        MakeTheAsk,
+        PivotToBackUps,
+    )
+
+
+class ReputationBeforeABigAsk(Precedence):
+    """Do not make a big request yet: rebuild your reputation first."""
+
+    conflict = "K-07"
+    sides = (("AC-26",), ("RU-46",))
+    rows = ("AC-26", "RU-46")
+    sets_aside = (MakeTheAsk, PivotToBackUps)
 
 
 class ActiveThenPassive(Precedence):
@@ -114,6 +140,7 @@ class ActiveThenPassive(Precedence):
     conflict = "K-08"
     sides = (("BG-15",), ("PA-03",))
     rows = ("BG-15", "PA-03")
+    defers = (PassiveSetback,)
 
 
 class SilenceIsNotIndifference(Precedence):
@@ -221,7 +248,7 @@ class NoWarningsForTheContent(Precedence):
     conflict = "K-21"
     sides = (("BO-34",), ("BO-10", "BO-24"))
     rows = ("BO-34", "BO-10", "BO-24")
-    sets_aside = (GoalsAreYourBosssBusiness, StayingUndecidedCosts)
+    sets_aside = (GoalsConcernYourBoss, StayingUndecidedCosts)
 
 
 class OwnOnlyTheRealPart(Precedence):
@@ -240,6 +267,15 @@ class ThreeKindsOfDeafBoss(Precedence):
     conflict = "K-23"
     sides = (("BO-29",), ("BO-18", "RB-59"))
     rows = ("BO-29", "BO-18", "RB-59")
+
+
+class AnUncaringBossIsNotWaitedOut(Precedence):
+    """Pressing on past a roadblock is no answer to a boss who does not care: change the boss."""
+
+    conflict = "K-23"
+    sides = (("BO-18",), ("RB-59",))
+    rows = ("BO-18", "RB-59")
+    sets_aside = (Persist, YouDefineTheDream)
 
 
 class FeedbackInformsBehaviour(Precedence):
@@ -309,7 +345,19 @@ class TheRequestIsAlreadyOut(Precedence):
     conflict = "K-31"
     sides = (("RU-13",), ("RB-36", "RB-56", "RU-55"))
     rows = ("RU-13", "RB-36", "RB-56", "RU-55")
-    sets_aside = (NegotiateInside, Rut)
+    sets_aside = (
+        NegotiateInside,
+        FindPainPoints,
+        ListWhatIsMissing,
+        SortNeedsFromWants,
+        GatherInformation,
+        FindAllies,
+        GetEndorsements,
+        FindYourIntent,
+        MakeRequestSpecific,
+        NameSharedBenefit,
+        MakeTheAsk,
+    )
 
 
 class StayingWasOnlyTheDefault(Precedence):

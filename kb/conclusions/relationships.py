@@ -55,6 +55,12 @@ class OwnWorkDone(Finding):
     rows = ("RS-65",)
 
 
+class ProgressJudged(Finding):
+    """You have done all you can, and have judged what came of it."""
+
+    rows = ("RS-68",)
+
+
 class LeaveForCulture(Finding):
     """You have done all you can, and it brought no progress."""
 
@@ -132,8 +138,8 @@ class BuildYourBrand(Step):
 
 
 class AssessYourProgress(Step):
-    """Do your own work on your relationships and this job first; then judge honestly how much
-    effort you put in and how far it got you."""
+    """Do your own work on your relationships and this job, and judge honestly how much effort you
+    put in and how far it got you."""
 
     kind = "step order"
     rows = ("RS-65", "RS-67", "RS-68")

@@ -145,6 +145,13 @@ class AwaitingAnswer(Path):
     steps = (RevisitYourWhy, HaveAFollowUp, SolveItTogether)
 
 
+class RequestPending(Path):
+    """Your request is out, and it is too soon to call the wait a silence."""
+
+    level = 5
+    rows = ("RU-59", "RB-36")
+
+
 class CauseUnderstood(Path):
     """You know why nothing has happened: now it can be solved."""
 

@@ -2,10 +2,12 @@
 
 from kb.vocabulary import (
     ANSWERED,
+    OR,
     Caution,
     Diagnosis,
     Explanation,
     Finding,
+    OneOf,
     Path,
     Questions,
     Script,
@@ -94,6 +96,18 @@ class AlliesLookedFor(Finding):
     """You have looked for colleagues who want the same, and joined those there are."""
 
     rows = ("RU-38",)
+
+
+class AlliesSought(Finding):
+    """You know whether colleagues have the same wish."""
+
+    rows = ("RU-38",)
+
+
+class PayRangeOpen(Finding):
+    """You are after a promotion or a raise, and do not know the going range."""
+
+    rows = ("RU-36",)
 
 
 class ReadyToAsk(Diagnosis):
@@ -198,7 +212,10 @@ class MakeTheAsk(Step):
 
     rows = ("RU-46",)
     gate = "once your list is sorted and you are prepared"
-    settled_by = Situation(already_asked=True)
+    settled_by = OR(
+        Situation(has_boss=False),
+        Situation(already_asked=True, answer_to_ask=OneOf("on_hold", "none_yet")),
+    )
 
 
 class StartJobSearch(Step):
@@ -377,7 +394,7 @@ class RutIsCommon(Explanation):
     """Nearly everybody gets into a rut, some people more than once. It is no personal failing."""
 
     rows = ("RU-08",)
-    serves = (Rut,)
+    serves = (Rut, SearchOutside)
 
 
 class RepetitionMakesStale(Explanation):

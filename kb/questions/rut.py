@@ -1,13 +1,10 @@
 """Topic 8: the signs of a rut, the list of what is missing, and the way to the ask."""
 
-from kb.vocabulary import OR, AtLeast, Situation, choice, count, yes_no
+from kb.vocabulary import OR, AtLeast, OneOf, Situation, choice, count, yes_no
 
 _WANTS = Situation(unmet_needs=0, unmet_wants=AtLeast(1))
-_OPEN_REQUEST = OR(
-    Situation(answer_to_ask="no"),
-    Situation(answer_to_ask="on_hold"),
-    Situation(answer_to_ask="none_yet"),
-)
+_WAITING = Situation(answer_to_ask=OneOf("on_hold", "none_yet"))
+_OPEN_REQUEST = OR(Situation(answer_to_ask="no"), _WAITING)
 _BACKUPS = OR(_WANTS, Situation(already_asked=True, answer_to_ask="no"))
 
 SIGNS = (
@@ -106,8 +103,8 @@ ASK = (
     yes_no(
         "knows_influence_map",
         "Do you know who holds influence at your workplace?",
-        gate=_WANTS,
-        unless=_OPEN_REQUEST,
+        gate=_BACKUPS,
+        unless=_WAITING,
     ),
     yes_no(
         "knows_intent_to_lead_with",

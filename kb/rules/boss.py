@@ -7,10 +7,10 @@ from kb.conclusions.boss import (
     DecideWhatYouWant,
     DoNotClimbFromDuty,
     EnlistYourBoss,
-    ExplainItInYourBosssTerms,
+    ExplainItInTheirTerms,
     GoalAndBoss,
     GoalMissing,
-    GoalsAreYourBosssBusiness,
+    GoalsConcernYourBoss,
     GoalUndecided,
     Happy,
     HoldTheTalkUntilThereIsAGoal,
@@ -31,7 +31,9 @@ from kb.conclusions.boss import (
     YearlyObjectivesOnly,
     YouMayMoveOn,
 )
-from kb.conclusions.rut import InRut, NeedsUnmet, TentativeRut
+from kb.conclusions.contradictions import NoBossYetABoss
+from kb.conclusions.leaving import LeaveTrack
+from kb.conclusions.rut import InRut, TentativeRut
 from kb.shell import KnowledgeEngine
 from kb.vocabulary import (
     NOT,
@@ -59,7 +61,7 @@ class BossRules(KnowledgeEngine):
     def without_a_boss_boss_rules_are_silent(self) -> None:
         """You report to nobody."""
 
-    @Rule(Situation(boss_is_jerk=True), salience=Finding.stage)
+    @Rule(Situation(boss_is_jerk=True), NOT(NoBossYetABoss()), salience=Finding.stage)
     @concludes(UncaringBoss, rows=["BO-16", "BO-17"])
     def a_boss_who_does_not_care_is_a_finding(self) -> None:
         """Your boss has shown not to care what you want."""
@@ -141,7 +143,7 @@ class BossRules(KnowledgeEngine):
         Happy(),
         NOT(InRut()),
         NOT(TentativeRut()),
-        NOT(NeedsUnmet()),
+        NOT(LeaveTrack()),
         salience=Path.stage,
     )
     @concludes(Content, rows=["BO-34"])
@@ -163,7 +165,7 @@ class BossRules(KnowledgeEngine):
         salience=Step.stage,
     )
     @concludes(LearnWhatYourBossWants, rows=["BO-13"])
-    def the_bosss_aims_come_before_the_framing(self) -> None:
+    def the_aims_of_the_boss_come_before_the_framing(self) -> None:
         """You cannot put your goal in your boss's terms without knowing them."""
 
     @Rule(
@@ -177,7 +179,7 @@ class BossRules(KnowledgeEngine):
         salience=Step.stage,
     )
     @concludes(LearnWhatYourBossWants, rows=["BO-12", "BO-13"])
-    def the_bosss_aims_come_before_explaining_again(self) -> None:
+    def the_aims_of_the_boss_come_before_explaining_again(self) -> None:
         """Your boss did not understand, and you cannot say what your goal does for him or her."""
 
     @Rule(
@@ -197,8 +199,8 @@ class BossRules(KnowledgeEngine):
         Situation(goal_was_framed_around_boss=False, boss_understands_goal=False),
         salience=Step.stage,
     )
-    @concludes(ExplainItInYourBosssTerms, rows=["BO-12", "BO-29"])
-    def a_goal_not_understood_is_put_in_the_bosss_terms(self) -> None:
+    @concludes(ExplainItInTheirTerms, rows=["BO-12", "BO-29"])
+    def a_goal_not_understood_is_put_in_their_terms(self) -> None:
         """Your boss does not understand the goal, and was not told what it does for him or her."""
 
     @Rule(
@@ -226,7 +228,12 @@ class BossRules(KnowledgeEngine):
     def an_uncaring_boss_means_another_boss_soon(self) -> None:
         """It is the person that has to change, and not necessarily the company."""
 
-    @Rule(Content(), Situation(has_boss=True), salience=Step.stage)
+    @Rule(
+        Content(),
+        Situation(has_boss=True),
+        OR(NOT(GoalAndBoss()), Situation(move_up_only_from_obligation=True)),
+        salience=Step.stage,
+    )
     @concludes(TellThemYouHaveWhatYouWant, rows=["BO-38"])
     def the_content_say_so(self) -> None:
         """Your boss should know what you want, even when you have it."""
@@ -257,7 +264,7 @@ class BossRules(KnowledgeEngine):
         """Your boss supports you, and you have answered with results."""
 
     @Rule(GoalAndBoss(), Situation(thinks_goals_not_bosss_business=True), salience=Caution.stage)
-    @concludes(GoalsAreYourBosssBusiness, rows=["BO-09", "BO-10"])
+    @concludes(GoalsConcernYourBoss, rows=["BO-09", "BO-10"])
     def pure_obedience_holds_you_back(self) -> None:
         """You think that your goals are none of your boss's business."""
 

@@ -16,6 +16,7 @@ from kb.conclusions.bounce_back import (
     DoNotDefendThePast,
     DoNotDwell,
     DoNotExplode,
+    EarlierStepOpen,
     FindTheBehaviour,
     FinishTheFix,
     FixWhatYouCan,
@@ -25,6 +26,7 @@ from kb.conclusions.bounce_back import (
     InfluenceMistake,
     IssueFixed,
     MakeARecoveryPlan,
+    MarksOfDamageKnown,
     MinorDamage,
     MinorIssue,
     NoFalseConfession,
@@ -53,6 +55,7 @@ from kb.parameters import HIGH_URGENCY
 from kb.shell import KnowledgeEngine
 from kb.vocabulary import (
     AND,
+    ANSWERED,
     NOT,
     OR,
     AtLeast,
@@ -119,6 +122,18 @@ class BounceBackRules(KnowledgeEngine):
     def several_marks_of_damage_make_it_very_urgent(self) -> None:
         """More than one of the three marks of damage holds."""
 
+    @Rule(
+        Situation(
+            key_customers_affected=ANSWERED,
+            visible_to_key_stakeholders=ANSWERED,
+            important_work_derailed=ANSWERED,
+        ),
+        salience=Finding.stage,
+    )
+    @concludes(MarksOfDamageKnown, rows=["AC-06", "AC-07", "AC-08"])
+    def three_answers_tell_how_serious_it_is(self) -> None:
+        """You know of customers, stakeholders and important work whether they are affected."""
+
     @Rule(Situation(damage_assessed=True), salience=Finding.stage)
     @concludes(DamageAssessed, rows=["AC-05"])
     def damage_once_judged_is_assessed(self) -> None:
@@ -135,8 +150,20 @@ class BounceBackRules(KnowledgeEngine):
         """It was put right, and those involved have talked it through."""
 
     @Rule(
-        Situation(issue_fixed="yes", post_mortem_done=True, prevention_plan_made=True),
+        OR(
+            Situation(emotions_under_control=False),
+            Situation(own_mistake=True, admitted_own_part=False),
+        ),
         salience=Finding.stage,
+    )
+    @concludes(EarlierStepOpen, rows=["AC-11", "AC-14", "AC-25"])
+    def calm_and_owning_up_stay_open_until_done(self) -> None:
+        """You are not calm, or have not admitted your part."""
+
+    @Rule(
+        Situation(issue_fixed="yes", post_mortem_done=True, prevention_plan_made=True),
+        NOT(EarlierStepOpen()),
+        salience=Diagnosis.stage,
     )
     @concludes(CrisisOver, rows=["AC-25"])
     def after_fix_debrief_and_plan_the_crisis_is_over(self) -> None:
@@ -158,7 +185,8 @@ class BounceBackRules(KnowledgeEngine):
             recovery_plan_made=True,
             coworkers_told=True,
         ),
-        salience=Finding.stage,
+        NOT(DefensiveAboutFeedback()),
+        salience=Diagnosis.stage,
     )
     @concludes(PassiveStepsDone, rows=["PA-24"])
     def five_steps_done_lead_back_on_course(self) -> None:
@@ -205,13 +233,12 @@ class BounceBackRules(KnowledgeEngine):
     @Rule(
         HotIssue(),
         NOT(DamageAssessed()),
-        NOT(RaisedUrgency()),
-        NOT(HighUrgency()),
+        NOT(MarksOfDamageKnown()),
         salience=Step.stage,
     )
     @concludes(AssessTheDamage, rows=["AC-05", "AC-09"])
-    def without_any_mark_of_damage_known_it_is_assessed(self) -> None:
-        """Nothing is known of how serious it is."""
+    def while_a_mark_of_damage_is_unknown_it_is_assessed(self) -> None:
+        """How serious it is, is not fully known."""
 
     @Rule(
         OR(HotIssue(), MinorIssue(), CrisisAftermath()),

@@ -12,6 +12,7 @@ from kb.conclusions.boss import (
 from kb.conclusions.bounce_back import (
     ActiveIssue,
     CrisisAftermath,
+    CrisisOver,
     DebriefDone,
     HotIssue,
     MinorIssue,
@@ -19,6 +20,7 @@ from kb.conclusions.bounce_back import (
 )
 from kb.conclusions.conflicts import (
     ActiveThenPassive,
+    AnUncaringBossIsNotWaitedOut,
     AskAfterTheDebrief,
     AuditBeforePersistence,
     CheckWhatIsFixed,
@@ -36,6 +38,7 @@ from kb.conclusions.conflicts import (
     OpenWithCare,
     OwnOnlyTheRealPart,
     OwnWorkBeforeTheCulture,
+    ReputationBeforeABigAsk,
     ReputationComesLast,
     SearchAndHoldTheTalk,
     SearchBeforePersistence,
@@ -69,15 +72,14 @@ from kb.conclusions.rut import (
     InRut,
     NeedsUnmet,
     NegotiateInside,
+    NegotiationExhausted,
     PivotAfterRefusal,
     PivotDue,
     PromiseOverdue,
-    Refused,
     Rut,
     SearchOutside,
     TentativeRut,
 )
-from kb.parameters import WEEKS_OF_SILENCE
 from kb.shell import KnowledgeEngine
 from kb.vocabulary import AND, NOT, OR, AtLeast, OneOf, Precedence, Rule, Situation, concludes
 
@@ -93,6 +95,8 @@ class ConflictRules(KnowledgeEngine):
     @Rule(
         LeaveThisBoss(),
         OR(
+            Rut(),
+            PromiseOverdue(),
             GoalAndBoss(),
             NegotiateInside(),
             PivotAfterRefusal(),
@@ -133,16 +137,24 @@ class ConflictRules(KnowledgeEngine):
 
     @Rule(
         OR(HotIssue(), AND(CrisisAftermath(), NOT(DebriefDone()))),
-        OR(GoalAndBoss(), NegotiateInside()),
+        OR(GoalAndBoss(), NegotiateInside(), PivotAfterRefusal()),
         salience=Precedence.stage,
     )
-    @concludes(AskAfterTheDebrief, rows=["BG-15", "AC-26", "BO-11", "RU-46"])
+    @concludes(AskAfterTheDebrief, rows=["BG-15", "BO-11", "RU-46"])
     def a_hot_issue_holds_the_ask(self) -> None:
         """A request needs credit, and credit needs the repair."""
 
     @Rule(
-        OR(HotIssue(), MinorIssue(), CrisisAftermath()), PassiveSetback(), salience=Precedence.stage
+        CrisisOver(),
+        Situation(reputation_damaged=True),
+        OR(NegotiateInside(), PivotAfterRefusal()),
+        salience=Precedence.stage,
     )
+    @concludes(ReputationBeforeABigAsk, rows=["AC-26", "RU-46"])
+    def a_damaged_name_is_rebuilt_before_a_big_request(self) -> None:
+        """A request needs credit, and your name has lost some."""
+
+    @Rule(OR(HotIssue(), MinorIssue()), PassiveSetback(), salience=Precedence.stage)
     @concludes(ActiveThenPassive, rows=["BG-15", "PA-03"])
     def the_event_goes_before_the_slow_setback(self) -> None:
         """One is hot and one is slow; having had an event does not rule out a slow build-up."""
@@ -152,9 +164,7 @@ class ConflictRules(KnowledgeEngine):
     def silence_never_makes_an_uncaring_boss(self) -> None:
         """Such an explanation would be one you made up."""
 
-    @Rule(
-        Refused(), Situation(weeks_since_ask=AtLeast(WEEKS_OF_SILENCE)), salience=Precedence.stage
-    )
+    @Rule(PivotDue(), salience=Precedence.stage)
     @concludes(TheAnswerDecides, rows=["RU-55", "RB-36"])
     def the_answer_decides_and_not_the_weeks(self) -> None:
         """The cause is unknown only if nobody gave an answer."""
@@ -246,6 +256,11 @@ class ConflictRules(KnowledgeEngine):
     def not_understanding_is_not_the_same_as_not_caring(self) -> None:
         """These are different facts of different strength."""
 
+    @Rule(LeaveThisBoss(), Roadblock(), salience=Precedence.stage)
+    @concludes(AnUncaringBossIsNotWaitedOut, rows=["BO-18", "RB-59"])
+    def not_caring_outranks_persistence(self) -> None:
+        """Persistence is a general encouragement; the boss who does not care is a fact."""
+
     @Rule(PassiveSetback(), Situation(others_define_brand=True), salience=Precedence.stage)
     @concludes(FeedbackInformsBehaviour, rows=["PA-12", "RS-48"])
     def feedback_is_about_behaviour_and_not_identity(self) -> None:
@@ -295,7 +310,11 @@ class ConflictRules(KnowledgeEngine):
 
     @Rule(
         OR(NegotiateInside(), Rut()),
-        OR(Situation(already_asked=True, answer_to_ask=OneOf("on_hold", "none_yet")), PivotDue()),
+        OR(
+            Situation(already_asked=True, answer_to_ask=OneOf("on_hold", "none_yet")),
+            PivotDue(),
+            NegotiationExhausted(),
+        ),
         salience=Precedence.stage,
     )
     @concludes(TheRequestIsAlreadyOut, rows=["RU-13", "RB-36", "RB-56", "RU-55"])

@@ -1,6 +1,7 @@
 """Rules of the article on relationships: own the job, choose roles, expand, brand, assess."""
 
 from kb.conclusions.boss import NoBoss
+from kb.conclusions.contradictions import SupportersYetNobody
 from kb.conclusions.relationships import (
     AddItToYourPlan,
     AnswerTheDesignQuestions,
@@ -28,6 +29,7 @@ from kb.conclusions.relationships import (
     PoorBalance,
     PositiveBalance,
     PreferredRolesKnown,
+    ProgressJudged,
     RelationshipStrategy,
     RoleDisconnect,
     RolesMatch,
@@ -118,6 +120,14 @@ class RelationshipRules(KnowledgeEngine):
         """You say that you have honestly done all you can."""
 
     @Rule(
+        Situation(own_work_exhausted=True, progress_after_own_work=ANSWERED),
+        salience=Finding.stage,
+    )
+    @concludes(ProgressJudged, rows=["RS-67", "RS-68"])
+    def a_judged_effort_is_assessed(self) -> None:
+        """You have done all you can, and know whether it helped."""
+
+    @Rule(
         Situation(own_work_exhausted=True, progress_after_own_work=False),
         salience=Finding.stage,
     )
@@ -125,12 +135,12 @@ class RelationshipRules(KnowledgeEngine):
     def own_work_without_progress_is_a_reason_to_leave(self) -> None:
         """You have done all you can, and nothing has moved."""
 
-    @Rule(Situation(balance=True), salience=Finding.stage)
+    @Rule(Situation(balance=True), NOT(SupportersYetNobody()), salience=Finding.stage)
     @concludes(PositiveBalance, rows=["RS-61"])
     def support_that_far_outweighs_is_enough(self) -> None:
         """Many more people support you than drain you."""
 
-    @Rule(Situation(balance=False), salience=Finding.stage)
+    @Rule(Situation(balance=False), NOT(SupportersYetNobody()), salience=Finding.stage)
     @concludes(PoorBalance, rows=["RS-61"])
     def support_that_does_not_far_outweigh_is_not_enough(self) -> None:
         """Too few people support you, compared with those who drain you."""
@@ -152,12 +162,16 @@ class RelationshipRules(KnowledgeEngine):
     def exhausted_own_work_leads_elsewhere(self) -> None:
         """Your honest effort has brought no progress."""
 
-    @Rule(Situation(wants_better_working_relationships=True), salience=Path.stage)
-    @concludes(RelationshipStrategy, rows=["RS-01"])
+    @Rule(
+        Situation(wants_better_working_relationships=True),
+        NOT(LeaveForCulture()),
+        salience=Path.stage,
+    )
+    @concludes(RelationshipStrategy, rows=["RS-01", "RS-70"])
     def who_wants_to_reshape_the_job_starts_with_people(self) -> None:
         """You want to reshape your job through the people you work with."""
 
-    @Rule(ExitSign(), NOT(OwnWorkDone()), salience=Path.stage)
+    @Rule(ExitSign(), NOT(ProgressJudged()), salience=Path.stage)
     @concludes(RelationshipStrategy, rows=["RS-65", "RS-66", "RS-71"])
     def an_exit_sign_calls_for_your_own_work_first(self) -> None:
         """There is a sign against this culture, and your own work comes before leaving."""
@@ -305,6 +319,11 @@ class RelationshipRules(KnowledgeEngine):
     @concludes(AssessYourProgress, rows=["RS-65", "RS-67", "RS-68"])
     def own_work_always_comes_first(self) -> None:
         """You have not done all you can so far."""
+
+    @Rule(RelationshipStrategy(), OwnWorkDone(), NOT(ProgressJudged()), salience=Step.stage)
+    @concludes(AssessYourProgress, rows=["RS-67", "RS-68"])
+    def finished_own_work_is_judged_honestly(self) -> None:
+        """You have done all you can, and have not said what came of it."""
 
     @Rule(
         RelationshipStrategy(),

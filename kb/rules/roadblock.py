@@ -29,10 +29,13 @@ from kb.conclusions.roadblock import (
     OnHold,
     OwnExpectationsBrake,
     Persist,
+    PossibleCausesOfSilence,
+    RequestPending,
     RevisitYourWhy,
     Roadblock,
     ShowYouCanDoIt,
     Silence,
+    SilenceIsNoAnswer,
     SolveItTogether,
     TooSoonForSilence,
     UseAnIdleStrength,
@@ -179,6 +182,11 @@ class RoadblockRules(KnowledgeEngine):
     def a_known_cause_can_be_solved(self) -> None:
         """Your request is open, and you know what is in its way."""
 
+    @Rule(TooSoonForSilence(), NOT(CauseKnown()), salience=Path.stage)
+    @concludes(RequestPending, rows=["RU-59", "RB-36"])
+    def a_fresh_request_is_given_time(self) -> None:
+        """You asked only days ago; a follow-up is for a wait of weeks."""
+
     @Rule(InRoadblock(), salience=Path.stage)
     @concludes(Roadblock, rows=["RB-02", "RB-10", "RB-58"])
     def a_roadblock_is_met_with_three_moves(self) -> None:
@@ -303,6 +311,16 @@ class RoadblockRules(KnowledgeEngine):
     @concludes(AFearNotAFinding, rows=["RB-09"])
     def nervousness_is_a_fear(self) -> None:
         """You are nervous about it."""
+
+    @Rule(AwaitingAnswer(), Silence(), salience=Caution.stage)
+    @concludes(SilenceIsNoAnswer, rows=["RB-62"])
+    def silence_is_neither_a_no_nor_proof(self) -> None:
+        """You have heard nothing, and nothing more is known."""
+
+    @Rule(AwaitingAnswer(), Silence(), salience=Explanation.stage)
+    @concludes(PossibleCausesOfSilence, rows=["RB-38", "RB-39", "RB-40", "RB-41"])
+    def silence_may_have_several_causes(self) -> None:
+        """You have heard nothing, which can have harmless causes and others."""
 
     @Rule(AwaitingAnswer(), OnHold(), salience=Explanation.stage)
     @concludes(AskWhyItIsOnHold, rows=["RB-04", "RB-64"])

@@ -7,6 +7,7 @@ from kb.conclusions.rut import (
     ActOnTheRut,
     AdvocateOutside,
     AlliesLookedFor,
+    AlliesSought,
     AlreadyAsked,
     AskForTheExplanation,
     AskGranted,
@@ -31,6 +32,7 @@ from kb.conclusions.rut import (
     NegotiateInside,
     NegotiationExhausted,
     NothingListed,
+    PayRangeOpen,
     PivotAfterRefusal,
     PivotDue,
     PivotToBackUps,
@@ -41,6 +43,7 @@ from kb.conclusions.rut import (
     Refused,
     RepetitionMakesStale,
     Rut,
+    RutIsCommon,
     RutIsNoReasonToLeave,
     SearchOutside,
     SearchRunning,
@@ -55,6 +58,7 @@ from kb.parameters import SIGNS_OF_A_RUT, UNMET_NEED, WANTS_THAT_DOMINATE
 from kb.shell import KnowledgeEngine
 from kb.vocabulary import (
     AND,
+    ANSWERED,
     NOT,
     OR,
     AtLeast,
@@ -100,7 +104,7 @@ class RutRules(KnowledgeEngine):
     )
     @concludes(TentativeRut, rows=["BO-34", "RU-06"])
     def signs_beside_happiness_make_a_tentative_rut(self) -> None:
-        """You name several signs, and say that all is well: which is it?."""
+        """You name several signs, and say that all is well: which is it?"""
 
     @Rule(
         Situation(bored_at_work=True, tasks_monotonous=True, too_little_say_in_outcomes=True),
@@ -161,6 +165,11 @@ class RutRules(KnowledgeEngine):
     def refused_alternatives_are_used_up(self) -> None:
         """All your alternatives have been turned down."""
 
+    @Rule(Situation(shares_wish_with_colleagues=ANSWERED), salience=Finding.stage)
+    @concludes(AlliesSought, rows=["RU-38", "RU-39"])
+    def who_knows_whether_others_want_it_has_looked(self) -> None:
+        """You know whether colleagues want the same."""
+
     @Rule(
         OR(
             Situation(shares_wish_with_colleagues=False),
@@ -173,7 +182,16 @@ class RutRules(KnowledgeEngine):
         """You have agreed to ask together, or you know that nobody else wants it."""
 
     @Rule(
+        Situation(ask_topic=OneOf("promotion", "raise"), spoke_to_recently_promoted=False),
+        salience=Finding.stage,
+    )
+    @concludes(PayRangeOpen, rows=["RU-36", "RU-37"])
+    def a_raise_without_a_range_is_not_prepared(self) -> None:
+        """You are after a promotion or a raise, and have not asked those promoted lately."""
+
+    @Rule(
         AlliesLookedFor(),
+        NOT(PayRangeOpen()),
         Situation(
             sorted_needs_from_wants=True,
             gathered_information=True,
@@ -284,7 +302,7 @@ class RutRules(KnowledgeEngine):
 
     @Rule(
         NegotiateInside(),
-        Situation(ask_topic=OneOf("promotion", "raise"), spoke_to_recently_promoted=False),
+        PayRangeOpen(),
         salience=Step.stage,
     )
     @concludes(AskRecentlyPromoted, rows=["RU-36"])
@@ -294,7 +312,7 @@ class RutRules(KnowledgeEngine):
     @Rule(
         NegotiateInside(),
         Situation(gathered_information=True),
-        NOT(AlliesLookedFor()),
+        NOT(AlliesSought()),
         salience=Step.stage,
     )
     @concludes(FindAllies, rows=["RU-38", "RU-45"])
@@ -350,7 +368,12 @@ class RutRules(KnowledgeEngine):
     def an_ask_has_back_ups(self) -> None:
         """You have no alternatives ready for the case of a no."""
 
-    @Rule(NegotiateInside(), ReadyToAsk(), NOT(AlreadyAsked()), salience=Step.stage)
+    @Rule(
+        NegotiateInside(),
+        ReadyToAsk(),
+        OR(NOT(AlreadyAsked()), AskGranted()),
+        salience=Step.stage,
+    )
     @concludes(MakeTheAsk, rows=["RU-46"])
     def who_is_prepared_asks(self) -> None:
         """Everything that comes before the request is done."""
@@ -367,8 +390,9 @@ class RutRules(KnowledgeEngine):
             Situation(request_is_specific=False),
             Situation(can_name_shared_benefit=False),
             Situation(has_backup_options=False),
+            PayRangeOpen(),
         ),
-        NOT(AlreadyAsked()),
+        OR(NOT(AlreadyAsked()), AskGranted()),
         salience=Caution.stage,
     )
     @concludes(HoldTheAsk, rows=["RU-46", "RU-47"])
@@ -391,6 +415,11 @@ class RutRules(KnowledgeEngine):
         """A single talk may settle it."""
 
     # What goes with the steps
+
+    @Rule(OR(InRut(), TentativeRut()), salience=Explanation.stage)
+    @concludes(RutIsCommon, rows=["RU-08"])
+    def a_rut_is_no_failing(self) -> None:
+        """You name signs of a rut."""
 
     @Rule(Rut(), Situation(same_people_same_projects=True), salience=Explanation.stage)
     @concludes(RepetitionMakesStale, rows=["RU-07"])

@@ -88,12 +88,17 @@ class Path(Conclusion):
 
 
 class Precedence(Conclusion):
-    """How a conflict between articles is settled for this client: `conflict` is its number."""
+    """How a conflict between articles is settled for this client: `conflict` is its number.
+
+    `sides` are the rows of either side. A path that it `defers` stays open, and its steps come
+    afterwards.
+    """
 
     stage = 300
     kind: ClassVar[Kind] = "step order"
     conflict: ClassVar[str]
     sides: ClassVar[tuple[tuple[str, ...], tuple[str, ...]]]
+    defers: ClassVar[tuple[type[Path], ...]] = ()
 
 
 class Advice(Conclusion):

@@ -87,7 +87,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Outweighs:
-    """Whether one count is at least `times` another; unknown while either count is."""
+    """Whether one count is at least `times` another; unknown while either is, or both are zero."""
 
     id: str
     more: str
@@ -95,11 +95,11 @@ class Outweighs:
     times: int
 
     def value(self, answers: Mapping[str, Answer]) -> bool | None:
-        """Compare the two counts; None when one of them is unknown."""
+        """Compare the two counts; None when one is unknown, or there is nothing to compare."""
         more, less = answers.get(self.more), answers.get(self.less)
         if not isinstance(more, int) or not isinstance(less, int):
             return None
-        return more > 0 and more >= self.times * less
+        return None if more == less == 0 else more >= self.times * less
 
     @property
     def of(self) -> tuple[str, ...]:

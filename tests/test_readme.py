@@ -1,0 +1,74 @@
+"""The README shows what the program prints; `python -m tests.test_readme` refreshes it."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+EXAMPLE = re.compile(
+    r"(<!-- run -->\n```console\n\$ )(?P<command>[^\n]+)\n(?P<output>.*?)(```\n)", re.DOTALL
+)
+EXAMPLES = list(EXAMPLE.finditer(README.read_text()))
+COMMAND = re.compile(r"<!-- (?P<name>ask|test) -->\n```sh\n(?P<command>[^\n]+)\n```")
+
+
+def output_of(command):
+    """Run one README line in a shell, 80 columns wide, and return what it prints."""
+    program = f"{sys.executable} {ROOT / 'cli.py'} "
+    ran = subprocess.run(
+        ["bash", "-c", re.sub(r"\bunstuck (?=ask|run|rules|audit|new)", program, command)],
+        cwd=ROOT,
+        env={**os.environ, "COLUMNS": "80"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return ran.stdout
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda m: m["command"])
+def test_what_the_readme_shows_is_what_the_program_prints(example):
+    """Each example of the README, run as it stands, prints exactly what is shown below it."""
+    assert example["output"] == output_of(example["command"])
+
+
+def test_the_readme_has_examples():
+    """One look at the result, and one interview from a pipe."""
+    assert len(EXAMPLE.findall(README.read_text())) == 2
+
+
+def test_continuous_integration_runs_the_readmes_test_command():
+    """`.ci/run` is the README's test command and nothing that the README does not tell."""
+    commands = {m["name"]: m["command"] for m in COMMAND.finditer(README.read_text())}
+    lines = [
+        line
+        for line in (ROOT / ".ci/run").read_text().splitlines()
+        if line and not line.startswith(("#", "set ", "cd "))
+    ]
+    assert lines == [commands["test"]]
+    assert commands["ask"].endswith("unstuck ask")
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/json.md"])
+def test_links_lead_somewhere(page):
+    """Every link to a file of the project leads to a file that exists."""
+    text = (ROOT / page).read_text()
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", text):
+        assert ((ROOT / page).parent / target).exists(), target
+
+
+def refresh():
+    """Write what the program prints now into the README."""
+    text = README.read_text()
+    README.write_text(
+        EXAMPLE.sub(lambda m: f"{m[1]}{m['command']}\n{output_of(m['command'])}{m[4]}", text)
+    )
+
+
+if __name__ == "__main__":
+    refresh()

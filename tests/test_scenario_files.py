@@ -1,0 +1,251 @@
+"""Scenario files on disk: the template, what is written and read back, and what is not touched."""
+
+import datetime
+import io
+import os
+import re
+import socket
+import stat
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.scenario_files import dump, find_scenarios, load, template, write_new
+from engine.scenarios import Scenario, ScenarioError, read_scenario
+from kb.situation import QUESTIONS, TOPICS
+from kb.vocabulary import Question
+
+
+def read(text: str) -> Scenario:
+    """Read a scenario from the text of a file."""
+    return read_scenario(text.encode(), "ada.toml")
+
+
+def test_the_template_can_be_read() -> None:
+    """The template is a scenario as it stands, without an answer."""
+    scenario = read(template())
+    assert (scenario.name, scenario.answers, scenario.unknown) == ("New client", {}, frozenset())
+
+
+def test_the_template_holds_every_question() -> None:
+    """With the marks taken away, every question of the template is answered unknown, in order."""
+    filled = re.sub(r'^# (\w+ = "unknown")$', r"\1", template(), flags=re.MULTILINE)
+    assert read(filled).unknown == QUESTIONS.keys()
+    asked = re.findall(r'^(\w+) = "unknown"$', filled, flags=re.MULTILINE)
+    assert asked == list(QUESTIONS)
+
+
+def test_the_template_explains_itself() -> None:
+    """The template names the topics in order, and every prompt, in lines of at most 80 columns."""
+    text = template()
+    assert re.findall(r"^# ---- (.*) ----$", text, flags=re.MULTILINE) == list(TOPICS)
+    assert max(map(len, text.splitlines())) <= 80
+    flowing = re.sub(r"\s+", " ", text.replace("\n# ", " "))
+    for question in QUESTIONS.values():
+        assert f"{question.prompt} Allowed: " in flowing
+
+
+def answers_to(question: Question) -> st.SearchStrategy[Any]:
+    """Generate every allowed answer to a question; None stands for "unknown"."""
+    match question.kind:
+        case "yes/no":
+            known: st.SearchStrategy[Any] = st.booleans()
+        case "count" | "weeks":
+            known = st.integers(0, question.at_most)
+        case "choice":
+            known = st.sampled_from(question.choices)
+        case "list":
+            least = 1 if question.at_most < len(question.choices) else 0
+            known = st.frozensets(
+                st.sampled_from(question.choices), min_size=least, max_size=question.at_most
+            )
+    return st.none() | known
+
+
+@given(
+    st.text(min_size=1).filter(str.strip),
+    st.fixed_dictionaries({}, optional={id: answers_to(q) for id, q in QUESTIONS.items()}),
+    st.none() | st.dates(),
+    st.text(),
+)
+def test_what_is_dumped_is_read_back(
+    name: str, given_answers: dict[str, Any], date: datetime.date | None, notes: str
+) -> None:
+    """A scenario that is dumped and read is the same scenario, with its answers in order."""
+    known = {id: answer for id, answer in given_answers.items() if answer is not None}
+    unknown = given_answers.keys() - known.keys()
+    scenario = read(dump(name, known, unknown, date, notes))
+    assert (scenario.name, scenario.date, scenario.notes) == (name, date, notes)
+    assert scenario.answers == known
+    assert [type(scenario.answers[id]) for id in known] == [type(a) for a in known.values()]
+    assert scenario.unknown == unknown
+    assert list(scenario.answers) == [id for id in QUESTIONS if id in known]
+
+
+def test_the_order_of_a_dump() -> None:
+    """A dump has its answers in the order of the questions, and lists in that of the choices."""
+    text = dump("Ada", {"preferred_roles": frozenset({"leader", "mentor"})}, {"had_setback"}, None)
+    assert text.splitlines() == [
+        'name = "Ada"',
+        "",
+        "[answers]",
+        'had_setback = "unknown"',
+        'preferred_roles = ["mentor", "leader"]',
+    ]
+
+
+def test_a_dump_of_half_a_character() -> None:
+    """Half a character from a terminal is replaced, so that the file can be written and read."""
+    assert read(dump("A\udcc3", {}, (), None)).name == "A?"
+
+
+def test_a_dump_refuses_what_is_no_question() -> None:
+    """An answer to a question that does not exist is an error, and is not dropped in silence."""
+    with pytest.raises(ValueError, match="no_such_question"):
+        dump("Ada", {"no_such_question": True}, (), None)
+
+
+def test_folders_are_expanded(tmp_path: Path) -> None:
+    """Files stay in the order given; a folder stands for its *.toml files, sorted, at any depth."""
+    for name in ("b.toml", "a.toml", "notes.txt", "sub/c.toml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    (tmp_path / "folder.toml").mkdir()
+    below = [tmp_path / name for name in ("a.toml", "b.toml", "sub/c.toml")]
+    text, stdin = tmp_path / "notes.txt", Path("-")
+    assert find_scenarios([text, tmp_path, stdin, below[0]]) == [text, *below, stdin, below[0]]
+
+
+def test_paths_that_lead_nowhere(tmp_path: Path) -> None:
+    """Missing paths and folders without scenarios are all reported, a line each."""
+    with pytest.raises(ScenarioError) as caught:
+        find_scenarios([tmp_path / "x.toml", tmp_path, tmp_path / ("y" * 300)])
+    missing, empty, long = caught.value.messages
+    assert "x.toml: file: found nothing of this name" in missing
+    assert f"{tmp_path}: folder: found a folder without scenarios" in empty
+    assert "found a problem (File name too long)" in long
+
+
+def test_loading_a_file(tmp_path: Path) -> None:
+    """A file is loaded under its own name, and its ids are checked."""
+    path = tmp_path / "ada.toml"
+    path.write_text("[answers]\nhas_boss = true\n[expect]\nfirst = 'a'")
+    assert load(path, advice_ids=["a"]).answers == {"has_boss": True}
+    assert load(path).source == str(path)
+    with pytest.raises(ScenarioError, match=r"expect\.first: found 'a'"):
+        load(path, advice_ids=["b"])
+
+
+def test_loading_from_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A "-" loads from standard input."""
+    text = io.TextIOWrapper(io.BytesIO(b"[answers]\nhas_boss = true"))
+    monkeypatch.setattr(sys, "stdin", text)
+    assert load(Path("-")).answers == {"has_boss": True}
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(ScenarioError, match="-: file: found there is no standard input"):
+        load(Path("-"))
+
+
+def test_loading_what_is_no_file(tmp_path: Path) -> None:
+    """Folders, pipes, sockets, devices and missing files are refused without being opened."""
+    os.mkfifo(tmp_path / "pipe")
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(str(tmp_path / "socket"))
+    for path, found in [
+        (tmp_path, "a folder"),
+        (tmp_path / "pipe", "no regular file"),
+        (tmp_path / "socket", "no regular file"),
+        (Path("/dev/zero"), "no regular file"),
+        (tmp_path / "missing", "nothing of this name"),
+        (tmp_path / "pipe" / "below", "a problem (Not a directory)"),
+        (tmp_path / "a\0b", "a name or text that cannot be used"),
+    ]:
+        with pytest.raises(ScenarioError) as caught:
+            load(path)
+        (message,) = caught.value.messages
+        assert message.endswith(f": file: found {found}; allowed: an ordinary file within reach")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is unreadable to root")
+def test_loading_an_unreadable_file(tmp_path: Path) -> None:
+    """A file without permission to read is refused in one line."""
+    path = tmp_path / "ada.toml"
+    path.touch(mode=0)
+    with pytest.raises(ScenarioError, match="file: found no permission"):
+        load(path)
+
+
+def test_writing_a_new_file(tmp_path: Path) -> None:
+    """A new file holds the text, belongs to its owner alone, and leaves nothing beside it."""
+    path = tmp_path / "ada.toml"
+    write_new(path, "é\n")
+    assert path.read_bytes() == "é\n".encode()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_an_existing_file_is_kept(tmp_path: Path) -> None:
+    """A file that is there is replaced only with force, and so is a link that leads nowhere."""
+    path, link = tmp_path / "ada.toml", tmp_path / "link.toml"
+    path.write_text("old")
+    link.symlink_to("nowhere")
+    for taken in (path, link):
+        with pytest.raises(ScenarioError, match="found a file of this name; allowed: a new name"):
+            write_new(taken, "new")
+    assert path.read_text() == "old"
+    assert link.is_symlink()
+    write_new(path, "new", force=True)
+    assert path.read_text() == "new"
+    assert sorted(tmp_path.iterdir()) == [path, link]
+
+
+def test_writing_where_links_are_not_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file system without hard links gets the file too, and keeps the one that is there."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "link", refuse)
+    path = tmp_path / "ada.toml"
+    write_new(path, "first")
+    with pytest.raises(ScenarioError, match="found a file of this name"):
+        write_new(path, "second")
+    assert path.read_text() == "first"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_a_failure_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, force: bool
+) -> None:
+    """When the disk is full, the old file stays as it was and no half of the new one is left."""
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    path = tmp_path / "ada.toml"
+    path.write_text("old")
+    with pytest.raises(ScenarioError, match=r"found a problem \(No space left on device\)"):
+        write_new(path, "new", force)
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_writing_where_no_file_can_be(tmp_path: Path, force: bool) -> None:
+    """Neither a folder nor a pipe is replaced, and no folder is made."""
+    os.mkfifo(tmp_path / "pipe")
+    for path, found in [
+        (tmp_path, "a folder;"),
+        (tmp_path / "pipe", "no regular file;"),
+        (tmp_path / "missing" / "ada.toml", "no folder to write it in;"),
+        (tmp_path / "a\0b", "a name or text that cannot be used;"),
+    ]:
+        with pytest.raises(ScenarioError, match=f"file: found {found}"):
+            write_new(path, "text", force)
+    assert list(tmp_path.iterdir()) == [tmp_path / "pipe"]
