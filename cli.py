@@ -1,7 +1,6 @@
 """The command line: parse, call, print, exit; nothing is decided here."""
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -41,11 +40,13 @@ def ask(save: Path | None, form: str) -> None:
       printf 'n\\n1\\nn\\n' | unstuck ask
     """
     from engine.consultation import consult
+    from engine.dialogue import converse
 
-    answers, unknown = _interview()
+    heard = converse(_say, _listen, lambda topic: _heading(topic, sys.stderr))
     click.echo(err=True)
-    _print([("Your situation", consult(answers, unknown))], form)
-    _offer_to_save(answers, unknown, save)
+    _print([("Your situation", consult(heard.answers, heard.unknown))], form)
+    if save or not heard.ended:
+        _offer_to_save(heard.answers, heard.unknown, save)
 
 
 @unstuck.command()
@@ -116,6 +117,7 @@ def rules(id: str | None) -> None:
       unstuck rules weeks_without_an_answer_are_silence
       unstuck rules start_job_search
     """
+    from engine.answers import nearest
     from engine.reading import cards_of
     from engine.words import describe
     from kb.knowledge_base import KnowledgeBase
@@ -129,7 +131,9 @@ def rules(id: str | None) -> None:
     found = [c for c in cards if id == c.name or id in {each.id() for each in c.then}]
     if not found:
         known = [name for c in cards for name in (c.name, *(each.id() for each in c.then))]
-        raise click.UsageError(f"no rule or advice is called {id!r}{_nearest(id, known)}")
+        near = nearest(id, known)
+        hint = f"; did you mean {near}?" if near else ""
+        raise click.UsageError(f"no rule or advice is called {id!r}{hint}")
     click.echo("\n".join(describe(card) for card in found), nl=False)
 
 
@@ -160,38 +164,16 @@ def rows() -> None:
     click.echo(f"{carried} of {len(found)} rows are carried.", err=True)
 
 
-def _interview() -> tuple[dict[str, Any], set[str]]:
-    """Ask the open questions one by one; return the answers and what was answered `unknown`."""
-    from engine.answers import AnswerError, allowed, parse_typed
-    from engine.interview import next_question
-    from kb.situation import TOPICS
+def _say(text: str) -> None:
+    import textwrap
 
-    topic_of = {question.id: topic for topic, asked in TOPICS.items() for question in asked}
-    answers: dict[str, Any] = {}
-    unknown: set[str] = set()
-    topic = ""
-    click.echo("Answer y, n or u (don't know); q stops and shows the advice.", err=True)
-    while question := next_question(answers, unknown):
-        if topic != topic_of[question.id]:
-            topic = topic_of[question.id]
-            click.echo(f"\n{_heading_err(topic)}", err=True)
-        click.echo(f"{question.prompt} [{allowed(question)}] ", err=True, nl=False)
-        line = sys.stdin.readline()
-        if not line:
-            click.echo("\nThe input ended here.", err=True)
-            break
-        if line.strip().casefold() in ("q", "quit"):
-            break
-        try:
-            answer = parse_typed(question, line)
-        except AnswerError as error:
-            click.echo(f"  {error}", err=True)
-            continue
-        if answer is None:
-            unknown.add(question.id)
-        else:
-            answers[question.id] = answer
-    return answers, unknown
+    for line in text.split("\n"):
+        click.echo(textwrap.fill(line, min(_width(), 84), subsequent_indent="  "), err=True)
+
+
+def _listen(prompt: str) -> str | None:
+    click.echo(prompt, err=True, nl=False)
+    return sys.stdin.readline() or None
 
 
 def _offer_to_save(answers: dict[str, Any], unknown: set[str], save: Path | None) -> None:
@@ -220,18 +202,16 @@ def _offer_to_save(answers: dict[str, Any], unknown: set[str], save: Path | None
 
 def _load(paths: tuple[str, ...]) -> tuple[list[Any], bool]:
     """Read all scenario files; say what is wrong with the ones that cannot be read."""
-    from engine.reading import cards_of, conclusions_of
+    from engine.expectations import known_ids
     from engine.scenario_files import find_scenarios, load
     from engine.scenarios import ScenarioError
-    from kb.knowledge_base import KnowledgeBase
 
-    advice = {conclusion.id() for conclusion in conclusions_of(KnowledgeBase)}
-    names = {card.name for card in cards_of(KnowledgeBase)}
+    known = known_ids()
     scenarios = []
     broken = False
     for path in find_scenarios([Path(path) for path in paths]):
         try:
-            scenarios.append(load(path, advice_ids=advice, rule_names=names))
+            scenarios.append(load(path, known))
         except ScenarioError as error:
             click.echo("\n".join(error.messages), err=True)
             broken = True
@@ -262,24 +242,19 @@ def _print(named: list[tuple[str, Any]], form: str) -> None:
     if form == "json":
         click.echo(data.render(named), nl=False)
         return
-    write: Callable[..., str] = markdown.render
-    if form == "table":
-        write = lambda answer: terminal.render(answer, _width(), _heading)  # noqa: E731
-    click.echo("\n".join(write(outline(name, found)) for name, found in named), nl=False)
+    outlines = [outline(name, found) for name, found in named]
+    if form == "markdown":
+        written = [markdown.render(each) for each in outlines]
+    else:
+        written = [terminal.render(each, _width(), _heading) for each in outlines]
+    click.echo("\n".join(written), nl=False)
 
 
-def _heading(text: str) -> str:
-    return click.style(text, bold=True) if _colour(sys.stdout) else text
-
-
-def _heading_err(text: str) -> str:
-    return click.style(text, bold=True) if _colour(sys.stderr) else text
-
-
-def _colour(stream: Any) -> bool:
+def _heading(text: str, stream: Any = None) -> str:
     import os
 
-    return stream.isatty() and not os.environ.get("NO_COLOR")
+    plain = os.environ.get("NO_COLOR") or not (stream or sys.stdout).isatty()
+    return text if plain else click.style(text, bold=True)
 
 
 def _width() -> int:
@@ -288,20 +263,10 @@ def _width() -> int:
     return shutil.get_terminal_size((80, 24)).columns
 
 
-def _nearest(word: str, known: list[str]) -> str:
-    import difflib
-
-    near = difflib.get_close_matches(word, known, 1)
-    return f"; did you mean {near[0]}?" if near else ""
-
-
 def main() -> NoReturn:
     """Run the command line; exit 0 done, 1 expectation failed, 2 refused input, 130 Ctrl-C."""
     try:
-        code = unstuck.main(standalone_mode=False)
-    except click.exceptions.NoArgsIsHelpError as error:
-        error.show()
-        code = 2
+        code = unstuck.main(prog_name="unstuck", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         code = 2
@@ -315,12 +280,17 @@ def main() -> NoReturn:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     except Exception as error:
-        messages = getattr(error, "messages", None)
-        if messages is None:
-            raise
-        click.echo("\n".join(messages), err=True)
-        code = 2
+        code = _refuse(error)
     sys.exit(code or 0)
+
+
+def _refuse(error: Exception) -> int:
+    from engine.scenarios import ScenarioError
+
+    if not isinstance(error, ScenarioError):
+        raise error
+    click.echo("\n".join(error.messages), err=True)
+    return 2
 
 
 if __name__ == "__main__":

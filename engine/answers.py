@@ -61,9 +61,9 @@ def allowed(question: Question) -> str:
     dont_know = "u (don't know)"
     match question.kind:
         case "yes/no":
-            return f"y(es), n(o) or {dont_know}"
+            return f"y, n or {dont_know}"
         case "count" | "weeks":
-            return f"a whole number from 0 to {question.at_most}, or {dont_know}"
+            return f"a whole number up to {question.at_most}, or {dont_know}"
         case "choice":
             return f"one of: {_numbered(question)}; or {dont_know}"
         case "list" if _may_be_empty(question):

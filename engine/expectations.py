@@ -3,9 +3,22 @@
 from collections.abc import Iterable, Iterator
 
 from engine.consultation import Consultation
-from engine.scenarios import Expectation
+from engine.reading import cards_of, conclusions_of
+from engine.scenarios import Expectation, KnownIds
+from kb.knowledge_base import KnowledgeBase
+from kb.vocabulary import Contradiction
 
 GIVEN = ("now", "afterwards", "note")
+
+
+def known_ids() -> KnownIds:
+    """Return what the expectations of a scenario file may name."""
+    conclusions = conclusions_of(KnowledgeBase)
+    return KnownIds(
+        advice=frozenset(c.id() for c in conclusions),
+        rules=frozenset(card.name for card in cards_of(KnowledgeBase)),
+        contradictions=frozenset(c.id() for c in conclusions if issubclass(c, Contradiction)),
+    )
 
 
 def failures(expected: Expectation, consultation: Consultation) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from engine.answers import UNKNOWN, allowed_in_file
-from engine.scenarios import MOST_BYTES, Scenario, ScenarioError, line, read_scenario
+from engine.scenarios import MOST_BYTES, KnownIds, Scenario, ScenarioError, line, read_scenario
 from kb.situation import QUESTIONS, TOPICS
 from kb.vocabulary import Question
 from kb.vocabulary.question import Answer
@@ -56,18 +56,13 @@ def find_scenarios(paths: Iterable[Path]) -> list[Path]:
     return found
 
 
-def load(
-    path: Path,
-    *,
-    advice_ids: Collection[str] | None = None,
-    rule_names: Collection[str] | None = None,
-) -> Scenario:
+def load(path: Path, known: KnownIds | None = None) -> Scenario:
     """Read the scenario in a regular file, or from standard input for "-"."""
     try:
         text = _standard_input() if path == STANDARD_INPUT else _content(path)
     except (OSError, ValueError) as error:
         raise ScenarioError([_plain_line(path, error)]) from error
-    return read_scenario(text, str(path), advice_ids=advice_ids, rule_names=rule_names)
+    return read_scenario(text, str(path), known)
 
 
 def template() -> str:

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from engine.answers import AnswerError, complaint, nearest, parse, shown
 from kb.situation import QUESTIONS
@@ -38,6 +38,14 @@ class ScenarioError(Exception):
 
     def __str__(self) -> str:
         return "\n".join(self.messages)
+
+
+class KnownIds(NamedTuple):
+    """What [expect] may name: ids of conclusions, names of rules, ids of contradictions."""
+
+    advice: Collection[str]
+    rules: Collection[str]
+    contradictions: Collection[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +115,11 @@ def line(source: str, place: str, message: str) -> str:
 def read_scenario(
     text: bytes,
     source: str,
-    *,
-    advice_ids: Collection[str] | None = None,
-    rule_names: Collection[str] | None = None,
+    known: KnownIds | None = None,
 ) -> Scenario:
     """Read the bytes of a scenario file, or raise ScenarioError with everything that is wrong.
 
-    `advice_ids` and `rule_names` are what [expect] may name; what is None is not checked.
+    `known` is what [expect] may name; without it, the names there are not checked.
     """
     table = _read_table(text, source)
     findings = _Findings(source)
@@ -128,7 +134,7 @@ def read_scenario(
     date = _read_date(table, findings)
     notes = _read_text(table, "notes", findings)
     answers, unknown = _read_answers(table, findings)
-    expect = _read_expectation(table, advice_ids, rule_names, findings)
+    expect = _read_expectation(table, known, findings)
     if findings.messages:
         raise ScenarioError(findings.messages)
     hints = tuple(hint for id, answer in answers.items() for hint in _hints(QUESTIONS[id], answer))
@@ -235,8 +241,7 @@ def _read_answers(
 
 def _read_expectation(
     table: Mapping[str, Any],
-    advice_ids: Collection[str] | None,
-    rule_names: Collection[str] | None,
+    known_ids: KnownIds | None,
     findings: _Findings,
 ) -> Expectation | None:
     """Return what [expect] holds, or None where there is no such table."""
@@ -246,9 +251,11 @@ def _read_expectation(
     if not isinstance(raw, dict):
         findings.add("expect", raw, "a table [expect]")
         return None
-    known = {field.name: ("the id of a conclusion", advice_ids) for field in fields(Expectation)}
-    known["because"] = ("the name of a rule", rule_names)
-    known["contradictions"] = ("the id of a contradiction", advice_ids)
+    advice, rules, contradictions = known_ids or (None, None, None)
+    known: dict[str, tuple[str, Collection[str] | None]]
+    known = {field.name: ("the id of a conclusion", advice) for field in fields(Expectation)}
+    known["because"] = ("the name of a rule", rules)
+    known["contradictions"] = ("the id of a contradiction", contradictions)
     known["next_question"] = ("the id of a question", QUESTIONS)
     values: dict[str, Any] = {}
     for key, value in raw.items():

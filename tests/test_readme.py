@@ -34,7 +34,7 @@ def output_of(command):
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda m: m["command"])
 def test_what_the_readme_shows_is_what_the_program_prints(example):
     """Each example of the README, run as it stands, prints exactly what is shown below it."""
-    assert example["output"] == output_of(example["command"])
+    assert example["output"] == output_of(example["command"]) != ""
 
 
 def test_the_readme_has_examples():

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.scenario_files import dump, find_scenarios, load, template, write_new
-from engine.scenarios import Scenario, ScenarioError, read_scenario
+from engine.scenarios import KnownIds, Scenario, ScenarioError, read_scenario
 from kb.situation import QUESTIONS, TOPICS
 from kb.vocabulary import Question
 
@@ -134,10 +134,10 @@ def test_loading_a_file(tmp_path: Path) -> None:
     """A file is loaded under its own name, and its ids are checked."""
     path = tmp_path / "ada.toml"
     path.write_text("[answers]\nhas_boss = true\n[expect]\nfirst = 'a'")
-    assert load(path, advice_ids=["a"]).answers == {"has_boss": True}
+    assert load(path, KnownIds(["a"], [], [])).answers == {"has_boss": True}
     assert load(path).source == str(path)
     with pytest.raises(ScenarioError, match=r"expect\.first: found 'a'"):
-        load(path, advice_ids=["b"])
+        load(path, KnownIds(["b"], [], []))
 
 
 def test_loading_from_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,16 +6,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.scenarios import MOST_BYTES, Expectation, Scenario, ScenarioError, read_scenario
+from engine.scenarios import (
+    MOST_BYTES,
+    Expectation,
+    KnownIds,
+    Scenario,
+    ScenarioError,
+    read_scenario,
+)
 
 ADVICE = ("no_boss_yet_a_boss", "tell_your_boss", "make_the_ask")
-RULES = ("make_the_ask_when_ready",)
+KNOWN = KnownIds(ADVICE, ("make_the_ask_when_ready",), ("no_boss_yet_a_boss",))
 
 
 def read(text: str | bytes, source: str = "ada.toml") -> Scenario:
     """Read a scenario against a few ids of conclusions and rules."""
     raw = text.encode() if isinstance(text, str) else text
-    return read_scenario(raw, source, advice_ids=ADVICE, rule_names=RULES)
+    return read_scenario(raw, source, KNOWN)
 
 
 def complaints(text: str | bytes) -> tuple[str, ...]:

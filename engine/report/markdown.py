@@ -16,8 +16,8 @@ def _lines(answer: Outline) -> Iterator[str]:
     if answer.contradictions:
         yield from ("", "## First, please clear this up", "")
         yield from (f"- {entry.text}" for entry in answer.contradictions)
-    for verdict in answer.verdict:
-        yield from ("", verdict)
+    yield ""
+    yield from (f"- {verdict}" for verdict in answer.verdict)
     yield from _section("Now", answer.now, numbered=True)
     yield from _section("Afterwards, in this order", answer.afterwards, numbered=True)
     yield from _section("Not now", answer.not_now)

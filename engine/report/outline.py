@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from engine.consultation import Consultation, Item
 from kb.articles import ARTICLES, ROWS
 from kb.situation import QUESTIONS
-from kb.vocabulary import Explanation, Finding, Path, Precedence, Questions, Script, Step
+from kb.vocabulary import Diagnosis, Explanation, Finding, Path, Precedence, Questions, Script, Step
 
 NOTHING_SAID = (
     "There is too little to go on so far, or these five articles say nothing about it. "
@@ -117,7 +117,7 @@ def _worth_knowing(consultation: Consultation, paths: list[Item]) -> tuple[str, 
     for note in consultation.at("note"):
         kind = note.conclusion
         explains = issubclass(kind, Explanation | Questions) and path_ids & set(note.belongs_to)
-        is_leaf = issubclass(kind, Finding) and not note.belongs_to
+        is_leaf = issubclass(kind, Finding | Diagnosis) and kind.told and not note.belongs_to
         if explains or is_leaf or (issubclass(kind, Precedence) and note.id not in shown_aside):
             said.append(f"{' '.join((note.text, *kind.lines))} [{', '.join(kind.rows)}]")
     return tuple(said)

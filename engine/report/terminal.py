@@ -24,7 +24,7 @@ def _lines(answer: Outline, width: int, heading: Style) -> Iterator[str]:
             yield from _wrap(entry.text, width, "  - ")
         yield ""
     for verdict in answer.verdict:
-        yield from _wrap(verdict, width)
+        yield from _wrap(verdict, width, "  - " if len(answer.verdict) > 1 else "")
     yield from _section("Now", answer.now, width, heading, numbered=True)
     yield from _section("Afterwards, in this order", answer.afterwards, width, heading, brief=True)
     yield from _section("Not now", answer.not_now, width, heading)
@@ -33,7 +33,8 @@ def _lines(answer: Outline, width: int, heading: Style) -> Iterator[str]:
         for line in answer.worth_knowing:
             yield from _wrap(line, width, "  - ")
     if answer.next_question:
-        yield from ("", heading("The next question that would help"))
+        yield ""
+        yield from map(heading, _wrap("The next question that would help", width))
         yield from _wrap(answer.next_question, width, "  ")
 
 
@@ -48,7 +49,8 @@ def _section(
 ) -> Iterator[str]:
     if not entries:
         return
-    yield from ("", heading(title))
+    yield ""
+    yield from map(heading, _wrap(title, width))
     for number, entry in enumerate(entries, 1):
         yield from _entry(entry, width, f"  {number}. " if numbered else "  - ", brief)
 

@@ -20,6 +20,7 @@ class NoBoss(Finding):
     of colleagues."""
 
     rows = ("RS-72",)
+    told = False
 
 
 class UncaringBoss(Finding):
@@ -33,6 +34,7 @@ class MomentumNotWanted(Finding):
 
     kind = "stop/exit criterion"
     rows = ("BO-02",)
+    told = False
 
 
 class GoalMissing(Finding):
@@ -51,6 +53,7 @@ class BossUnaware(Finding):
     """Your boss does not know your goal."""
 
     rows = ("BO-07", "BO-11")
+    told = False
 
 
 class BossTrulyKnowsGoal(Diagnosis):
@@ -58,18 +61,21 @@ class BossTrulyKnowsGoal(Diagnosis):
 
     kind = "classify"
     rows = ("BO-01", "BO-07")
+    told = False
 
 
 class MayMoveOn(Diagnosis):
     """You explained your goal in your boss's terms, and it was not understood."""
 
     rows = ("BO-29",)
+    told = False
 
 
 class Happy(Finding):
     """The job fits, the days are varied, the people are good and the company looks after you."""
 
     rows = ("BO-34",)
+    told = False
 
 
 class DecideWhatYouWant(Step):
@@ -299,7 +305,7 @@ class AlreadyThere(Script):
 
     rows = ("BO-38",)
     serves = (TellThemYouHaveWhatYouWant,)
-    lines = ("What do I want? I think I have it already, thank you.",)
+    lines = ("Thank you for asking: I already have what I am after, and would not change it.",)
 
 
 class DoNotTellOrRewardThisBoss(Caution):

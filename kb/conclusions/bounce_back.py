@@ -20,6 +20,7 @@ class ActiveIssue(Finding):
     """One specific bad event is behind this: an active issue."""
 
     rows = ("BG-11",)
+    told = False
 
 
 class MinorDamage(Finding):
@@ -47,30 +48,35 @@ class MarksOfDamageKnown(Finding):
     """It is known of all three marks of damage whether they hold."""
 
     rows = ("AC-09",)
+    told = False
 
 
 class DamageAssessed(Finding):
     """You have worked out how serious it is."""
 
     rows = ("AC-05",)
+    told = False
 
 
 class IssueFixed(Finding):
     """What went wrong has been put right."""
 
     rows = ("AC-20",)
+    told = False
 
 
 class DebriefDone(Finding):
     """It has been put right and talked through with those involved."""
 
     rows = ("AC-20",)
+    told = False
 
 
 class EarlierStepOpen(Finding):
     """One of the earlier steps is still open: calm, or owning your part."""
 
     rows = ("AC-11", "AC-14", "AC-25")
+    told = False
 
 
 class CrisisOver(Diagnosis):
@@ -91,6 +97,7 @@ class NoSpecificEvent(Finding):
     """There was a setback without one specific event: it built up."""
 
     rows = ("BG-16", "BG-21", "PA-01")
+    told = False
 
 
 class DefensiveAboutFeedback(Finding):
@@ -98,6 +105,7 @@ class DefensiveAboutFeedback(Finding):
 
     kind = "warning"
     rows = ("PA-16",)
+    told = False
 
 
 class UnderPoliticalSuspected(Diagnosis):
@@ -467,7 +475,7 @@ class WhatDidYouDo(Questions):
 
 
 class WhatMightHaveHelped(Questions):
-    """Ask them:"""
+    """Ask them this:"""
 
     rows = ("PA-15",)
     serves = (SeekInput,)

@@ -12,6 +12,7 @@ class LeaveTrack(Diagnosis):
 
     kind = "stop/exit criterion"
     rows = ("RU-25", "BO-18", "RS-70")
+    told = False
 
 
 class SearchingIsNotResigning(Caution):

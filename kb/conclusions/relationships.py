@@ -18,6 +18,7 @@ class PreferredRolesKnown(Finding):
     """You know which roles you enjoy most."""
 
     rows = ("RS-25",)
+    told = False
 
 
 class RoleDisconnect(Finding):
@@ -25,6 +26,7 @@ class RoleDisconnect(Finding):
 
     kind = "diagnose"
     rows = ("RS-29",)
+    told = False
 
 
 class CollaboratingInsteadOfLeading(Finding):
@@ -53,12 +55,14 @@ class OwnWorkDone(Finding):
     """You have honestly done all you can."""
 
     rows = ("RS-65",)
+    told = False
 
 
 class ProgressJudged(Finding):
     """You have done all you can, and have judged what came of it."""
 
     rows = ("RS-68",)
+    told = False
 
 
 class LeaveForCulture(Finding):
@@ -66,6 +70,7 @@ class LeaveForCulture(Finding):
 
     kind = "stop/exit criterion"
     rows = ("RS-70",)
+    told = False
 
 
 class PositiveBalance(Finding):

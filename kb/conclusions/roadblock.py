@@ -25,12 +25,14 @@ class HasAutonomy(Finding):
     """You are free to change how you do your job."""
 
     rows = ("RB-63",)
+    told = False
 
 
 class NotFreeToChange(Finding):
     """You are not free to change how you do your job."""
 
     rows = ("RB-03",)
+    told = False
 
 
 class MissingAutonomy(Diagnosis):
@@ -70,18 +72,21 @@ class TooSoonForSilence(Finding):
     """You asked so recently that no answer yet means nothing."""
 
     rows = ("RB-36",)
+    told = False
 
 
 class FollowedUp(Finding):
     """You have had a follow-up conversation."""
 
     rows = ("RB-44",)
+    told = False
 
 
 class CauseKnown(Finding):
     """You know from your manager why nothing has happened."""
 
     rows = ("RB-56",)
+    told = False
 
 
 class CauseUnknown(Diagnosis):
@@ -89,6 +94,7 @@ class CauseUnknown(Diagnosis):
 
     kind = "classify"
     rows = ("RB-42", "RB-64")
+    told = False
 
 
 class FollowUpDue(Diagnosis):
@@ -96,6 +102,7 @@ class FollowUpDue(Diagnosis):
 
     kind = "action"
     rows = ("RB-36", "RB-44")
+    told = False
 
 
 class RevisitYourWhy(Step):

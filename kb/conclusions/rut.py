@@ -33,12 +33,14 @@ class NeedsUnmet(Finding):
     """Something you need at work is missing, and without it staying is hard to justify."""
 
     rows = ("RU-22",)
+    told = False
 
 
 class WantsHeavy(Finding):
     """Your needs are met; what is left on your list are wants."""
 
     rows = ("RU-21", "RU-27")
+    told = False
 
 
 class NothingListed(Finding):
@@ -66,18 +68,21 @@ class SearchRunning(Finding):
     """You are already looking for another job."""
 
     rows = ("RU-25",)
+    told = False
 
 
 class AlreadyAsked(Finding):
     """You have made your request."""
 
     rows = ("RU-59",)
+    told = False
 
 
 class BackUpsUsedUp(Finding):
     """Every alternative that you brought has been turned down."""
 
     rows = ("RU-56",)
+    told = False
 
 
 class AskGranted(Finding):
@@ -90,24 +95,28 @@ class Refused(Finding):
     """The answer to your request was no."""
 
     rows = ("RU-55",)
+    told = False
 
 
 class AlliesLookedFor(Finding):
     """You have looked for colleagues who want the same, and joined those there are."""
 
     rows = ("RU-38",)
+    told = False
 
 
 class AlliesSought(Finding):
     """You know whether colleagues have the same wish."""
 
     rows = ("RU-38",)
+    told = False
 
 
 class PayRangeOpen(Finding):
     """You are after a promotion or a raise, and do not know the going range."""
 
     rows = ("RU-36",)
+    told = False
 
 
 class ReadyToAsk(Diagnosis):
@@ -115,12 +124,14 @@ class ReadyToAsk(Diagnosis):
 
     kind = "step order"
     rows = ("RU-46",)
+    told = False
 
 
 class PivotDue(Diagnosis):
     """You got a no, and you still have alternatives: the talk is not over."""
 
     rows = ("RU-55",)
+    told = False
 
 
 class FindPainPoints(Step):

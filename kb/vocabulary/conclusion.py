@@ -21,7 +21,8 @@ class Conclusion(Fact):
 
     `rows` are the catalogue rows that the text rests on, `kind` is one of the catalogue's nine,
     `serves` names the paths or steps that the text belongs to, and `sets_aside` what gives way
-    when this is concluded. `lines` are the parts of a script or a list of questions.
+    when this is concluded. `lines` are the parts of a script or a list of questions. What is not
+    `told` only restates an answer for other rules to read: data carries it, prose leaves it out.
     """
 
     stage: ClassVar[int]
@@ -31,6 +32,7 @@ class Conclusion(Fact):
     serves: ClassVar[tuple[type["Conclusion"], ...]] = ()
     sets_aside: ClassVar[tuple[type["Conclusion"], ...]] = ()
     lines: ClassVar[tuple[str, ...]] = ()
+    told: ClassVar[bool] = True
     definition: ClassVar[int]
 
     def __init_subclass__(cls, **more: Any) -> None:

@@ -1,0 +1,330 @@
+"""The command line as a person or a script meets it: what goes where, and how it ends."""
+
+import json
+import os
+import pty
+import re
+import signal
+import stat
+import subprocess
+import sys
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from engine.scenario_files import template
+from kb.situation import QUESTIONS
+
+ROOT = Path(__file__).parent.parent
+SCENARIOS = ROOT / "tests/scenarios"
+KINDS = {
+    *("classify", "diagnose", "strategy", "action", "step order", "reflection question"),
+    *("conversation script", "warning", "stop/exit criterion"),
+}
+
+
+def call(*words, typed="", **environment):
+    """Run `unstuck` with these words and this input; return how it ended."""
+    return subprocess.run(
+        [sys.executable, str(ROOT / "cli.py"), *map(str, words)],
+        input=typed,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "COLUMNS": "80", **environment},
+        cwd=ROOT,
+        check=False,
+    )
+
+
+def client(folder, text, name="client.toml"):
+    """Write a scenario file and return its path."""
+    path = folder / name
+    path.write_text(text)
+    return path
+
+
+def test_one_client_gets_the_advice_in_full(tmp_path):
+    """Advice on stdout, with what to do now, its reason and its source; nothing on stderr."""
+    path = client(tmp_path, 'name = "A"\n[answers]\nunmet_needs = 1\n')
+    ran = call("run", path)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    for words in ("Start looking for another job now.", "Why: ", "RU-25", "Do not resign yet."):
+        assert words in ran.stdout
+
+
+def test_several_clients_get_a_row_each(tmp_path):
+    """A folder is a table, a row a client; with --full it is the advice of each."""
+    client(tmp_path, 'name = "Ada"\n[answers]\nunmet_needs = 1\n', "a.toml")
+    client(tmp_path, 'name = "Bo"\n[answers]\n', "b.toml")
+    rows = call("run", tmp_path).stdout
+    assert "start_job_search" in rows and "(ask had_setback)" in rows
+    assert len(rows.splitlines()) < 10
+    assert "Start looking for another job now." in call("run", tmp_path, "--full").stdout
+
+
+def test_a_scenario_comes_from_standard_input():
+    """`-` reads one scenario from a pipe."""
+    ran = call("run", "-", typed="[answers]\nunmet_needs = 1\n")
+    assert ran.returncode == 0 and "Standard input" in ran.stdout
+
+
+def test_a_failed_expectation_is_told_and_exits_with_1(tmp_path):
+    """What was expected, and what came instead, in a line on stderr."""
+    text = (
+        "[answers]\nunmet_needs = 1\n[expect]\nfirst = 'tell_your_boss'\nabsent = ['needs_unmet']\n"
+    )
+    ran = call("run", client(tmp_path, text))
+    assert ran.returncode == 1
+    assert "the first thing now should be tell_your_boss, and is start_job_search" in ran.stderr
+    assert "needs_unmet should not be given at all, and is (note)" in ran.stderr
+    assert "0 of 2 expectations held." in ran.stderr
+
+
+def test_a_broken_file_spoils_only_itself(tmp_path):
+    """The others are still advised; the exit code is 2 and no traceback is shown."""
+    bad = client(tmp_path, "[answers]\nunmet_neds = 1\n", "bad.toml")
+    good = client(tmp_path, "[answers]\nunmet_needs = 1\n", "good.toml")
+    ran = call("run", bad, good)
+    assert ran.returncode == 2
+    assert "did you mean unmet_needs?" in ran.stderr and "Traceback" not in ran.stderr
+    assert "Start looking for another job now." in ran.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["run"], "Missing argument"),
+        (["run", "/nowhere.toml"], "/nowhere.toml"),
+        (["run", "--format", "xml", "-"], "xml"),
+        (["rules", "start_job_serch"], "did you mean start_job_search?"),
+        (["frobnicate"], "No such command"),
+        (["new", "."], "."),
+    ],
+)
+def test_usage_errors_exit_with_2_and_no_traceback(words, message):
+    """What is wrong is said on stderr."""
+    ran = call(*words)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert message in ran.stderr and "Traceback" not in ran.stderr
+
+
+def test_the_json_contract(tmp_path):
+    """Keys, kinds and whens are those of docs/json.md, and the order is the ladder's."""
+    text = (
+        'name = "A"\n[answers]\nhad_setback = true\nspecific_incident = true\nissue_fixed = "no"\n'
+        "unmet_needs = 1\n"
+    )
+    ran = call("run", client(tmp_path, text), "--format", "json")
+    (scenario,) = json.loads(ran.stdout)["scenarios"]
+    assert list(scenario) == ["name", "advice", "contradictions", "unanswered", "next_question"]
+    always = ["id", "when", "kind", "text", "rows", "because"]
+    sometimes = {"for", "lines", "set_aside_by", "waits_for"}
+    for item in scenario["advice"]:
+        assert list(item)[:6] == always and set(item) <= {*always, *sometimes}
+        assert item["when"] in ("now", "afterwards", "not_now", "note")
+        assert item["kind"] in KINDS and item["rows"] and item["text"]
+        for reason in item["because"]:
+            assert list(reason) == ["rule", "why", "rows", "facts"]
+            assert reason["facts"] and set(reason["facts"]) <= set(QUESTIONS)
+    now = [item["id"] for item in scenario["advice"] if item["when"] == "now"]
+    assert now.index("assess_the_damage") < now.index("start_job_search")
+    (search,) = (i for i in scenario["advice"] if i["id"] == "start_job_search")
+    assert search["because"][0]["facts"] == {"unmet_needs": 1}
+    assert (search["kind"], search["rows"], search["for"]) == (
+        "action",
+        ["RU-25"],
+        ["search_outside"],
+    )
+    assert scenario["next_question"] == scenario["unanswered"][0] == "damage_assessed"
+
+
+def test_the_documented_json_is_what_is_printed(tmp_path):
+    """The example in docs/json.md has the keys, in the order, of the real thing."""
+    page = (ROOT / "docs/json.md").read_text()
+    shown = json.loads(re.search(r"```json\n(.*?)```", page, re.DOTALL)[1])
+    path = client(tmp_path, "[answers]\nunmet_needs = 1\n")
+    real = json.loads(call("run", path, "--format", "json").stdout)
+    (item,) = (i for i in real["scenarios"][0]["advice"] if i["id"] == "start_job_search")
+    (documented,) = shown["scenarios"][0]["advice"]
+    assert list(documented) == list(item)
+    assert documented["because"][0]["facts"] == item["because"][0]["facts"]
+    assert documented["because"][0]["rule"] == item["because"][0]["rule"]
+
+
+def test_markdown_keeps_a_name_from_being_markup(tmp_path):
+    """A heading, sections, and a name that is shown as it was typed."""
+    ran = call(
+        "run",
+        client(tmp_path, 'name = "<b>*A*"\n[answers]\nunmet_needs = 1\n'),
+        "--format",
+        "markdown",
+    )
+    assert ran.stdout.startswith("# \\<b\\>\\*A\\*\n")
+    assert "\n## Now\n" in ran.stdout and "\n## Not now\n" in ran.stdout
+
+
+def test_the_interview_works_from_a_pipe():
+    """Prompts on stderr, advice on stdout; `u` moves on, a wrong key asks again."""
+    ran = call("ask", typed="n\nmaybe\n1\nu\nq\n")
+    assert ran.returncode == 0
+    assert "Start looking for another job now." in ran.stdout
+    assert "Have you had a career setback?" in ran.stderr and "?" not in ran.stdout.split("\n")[0]
+    assert "Not understood: found 'maybe'" in ran.stderr
+    assert ran.stderr.count("How many things at work must change") == 2
+
+
+def test_an_interview_that_ends_early_still_advises():
+    """The end of the input is no error, and nothing is asked after it."""
+    ran = call("ask", typed="n\n1\n")
+    assert ran.returncode == 0 and "Start looking for another job now." in ran.stdout
+    assert "The input ended here." in ran.stderr and "Save your answers" not in ran.stderr
+
+
+def test_a_whole_interview_asks_every_open_question_once():
+    """Answering everything with "don't know" ends by itself, with a question and no advice."""
+    ran = call("ask", "--format", "json", typed="u\n" * 120)
+    (answer,) = json.loads(ran.stdout)["scenarios"]
+    assert answer["advice"] == [] and answer["next_question"] == "had_setback"
+    asked = re.findall(r"^  .*: ", ran.stderr, re.MULTILINE)
+    assert 15 < len(asked) < len(QUESTIONS)
+
+
+def test_the_interview_saves_a_private_scenario_file(tmp_path):
+    """The file holds the answers, runs to the same advice, and is for its owner only."""
+    path = tmp_path / "me.toml"
+    asked = call("ask", "--save", path, typed="n\n1\nu\nq\n")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert tomllib.loads(path.read_text())["answers"] == {
+        "had_setback": False,
+        "unmet_needs": 1,
+        "job_search_running": "unknown",
+    }
+    again = call("run", path).stdout
+    assert asked.stdout.splitlines()[1:] == again.splitlines()[1:]
+    refused = call("ask", "--save", path, typed="n\nq\n")
+    assert refused.returncode == 2 and "--force" not in refused.stdout
+
+
+def test_the_offer_to_save_takes_another_name_when_one_is_taken(tmp_path):
+    """Nothing that exists is overwritten, and no answer is lost over it."""
+    taken = client(tmp_path, "mine")
+    free = tmp_path / "free.toml"
+    ran = call("ask", typed=f"n\n1\nq\n{taken}\n{free}\n")
+    assert ran.returncode == 0
+    assert taken.read_text() == "mine" and free.exists()
+
+
+def test_a_new_file_is_a_template_that_runs(tmp_path):
+    """`new` writes every question as a comment; the file runs as it is, and is not replaced."""
+    path = tmp_path / "new.toml"
+    assert call("new", path).returncode == 0
+    assert path.read_text() == template() == call("new", "-").stdout
+    assert all(f"\n# {id} = " in template() for id in QUESTIONS)
+    assert call("run", path).returncode == 0
+    assert call("new", path).returncode == 2
+    assert call("new", path, "--force").returncode == 0
+
+
+def test_a_rule_is_told_in_words():
+    """When, then, why, and the rows with article and place."""
+    told = call("rules", "weeks_without_an_answer_are_silence").stdout
+    assert "already_asked is yes" in told and "weeks_since_ask is 2 or more" in told
+    assert "silence: Weeks have passed" in told and "RB-36, Roadblock, Step 3" in told
+    assert "why" in told and "rows" in told
+    both = call("rules", "follow_up_due").stdout
+    assert "one of" in both and "not: cause_known" in both
+
+
+def test_all_rules_are_listed():
+    """A row a rule, none missing."""
+    listed = call("rules", COLUMNS="200").stdout
+    assert "weeks_without_an_answer_are_silence" in listed and "RB-07" in listed
+
+
+def test_every_row_of_the_catalogue_is_listed_with_its_carriers():
+    """`audit rows` names what carries each of the 314 rows."""
+    ran = call("audit", "rows")
+    assert len(re.findall(r"^[A-Z]{2}-\d\d ", ran.stdout, re.MULTILINE)) == 314
+    carried = int(re.match(r"(\d+) of 314 rows are carried", ran.stderr)[1])
+    assert carried >= 305
+
+
+@pytest.mark.parametrize("words", [[], ["-h"], ["--help"], ["ask", "-h"], ["audit", "rows", "-h"]])
+def test_help_is_given_with_examples(words):
+    """Each page of help shows how to call the thing."""
+    ran = call(*words)
+    assert "Examples:" in ran.stdout + ran.stderr
+
+
+@pytest.mark.parametrize("columns", ["28", "40", "80"])
+def test_no_line_is_wider_than_the_window(columns):
+    """Advice and questions fit the terminal, down to a narrow one."""
+    ran = call("run", SCENARIOS / "example-other-hours-six-weeks-ago.toml", COLUMNS=columns)
+    assert max(map(len, ran.stdout.splitlines())) <= int(columns)
+
+
+def test_a_closed_pipe_is_no_error():
+    """`| head -1` ends quietly."""
+    line = f"{sys.executable} cli.py rules | head -1"
+    ran = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {line}"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
+def in_a_terminal(*words, **environment):
+    """Start `unstuck` in a terminal of its own; return its process and the other end."""
+    near, far = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, str(ROOT / "cli.py"), *words],
+        stdin=far,
+        stdout=far,
+        stderr=far,
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        start_new_session=True,
+    )
+    os.close(far)
+    return process, near
+
+
+def read_until(near, words, seconds=20):
+    """Read from a terminal until it shows `words`."""
+    shown = ""
+    end = time.monotonic() + seconds
+    while words not in shown and time.monotonic() < end:
+        try:
+            shown += os.read(near, 65536).decode()
+        except OSError:  # the other end has closed
+            break
+    assert words in shown, shown
+    return shown
+
+
+@pytest.mark.parametrize(("no_color", "bold"), [("", True), ("1", False)])
+def test_headings_are_bold_in_a_terminal_unless_that_is_not_wanted(no_color, bold):
+    """NO_COLOR is obeyed; in a pipe nothing is styled anyway."""
+    process, near = in_a_terminal("ask", NO_COLOR=no_color)
+    shown = read_until(near, "y, n or u")
+    os.write(near, b"n\n1\nq\n")
+    shown += read_until(near, "Save your answers?")
+    os.write(near, b"\n")
+    assert process.wait(20) == 0
+    os.close(near)
+    assert ("\x1b[1m" in shown) is bold
+    assert "\x1b" not in call("ask", typed="n\n1\nq\n").stdout
+
+
+def test_ctrl_c_ends_with_130():
+    """An interrupted interview leaves without a traceback."""
+    process, near = in_a_terminal("ask")
+    read_until(near, "y, n or u")
+    os.killpg(process.pid, signal.SIGINT)
+    assert process.wait(20) == 130
+    os.close(near)
