@@ -121,7 +121,8 @@ class _Assembly:
         self.aside: dict[Kind, list[Kind]] = {}
         self._set_aside(self._all(Contradiction))
         # A precedence between paths means nothing where one of them is withheld.
-        self._set_aside([p for p in self._all(Precedence) if not self._rests_on_aside(p)])
+        self.precedences = [p for p in self._all(Precedence) if not self._rests_on_aside(p)]
+        self._set_aside(self.precedences)
         candidates = [c for c in self.concluded if issubclass(c, _ORDER)]
         candidates += automatic_of(Engine)
         self.companions = sorted(
@@ -146,10 +147,10 @@ class _Assembly:
         for given_way in [*paths, *self._all(Step), *self._all(Stance)]:
             if given_way in self.aside and self._would_be_said(given_way, open_paths):
                 self._say_set_aside(given_way)
-        for precedence in self._all(Precedence):
-            if self._rests_on_aside(precedence):
-                continue
-            self._say(precedence, "note", self._reasons(precedence), self._readers_of(precedence))
+        for precedence in self.precedences:
+            if not self._rests_on_aside(precedence):
+                about = self._readers_of(precedence)
+                self._say(precedence, "note", self._reasons(precedence), about)
         for finding in [*self._all(Finding), *self._all(Diagnosis)]:
             self._say(finding, "note", self._reasons(finding), self._readers_of(finding))
         return tuple(self.said.values())
@@ -179,7 +180,7 @@ class _Assembly:
     def _timing(self, open_paths: list[type[Path]]) -> dict[type[Step], str]:
         """Say of each step whether it is taken now or afterwards; a now in any path wins."""
         timing: dict[type[Step], str] = {}
-        deferred = {path for p in self._all(Precedence) for path in p.defers}
+        deferred = {path for p in self.precedences for path in p.defers}
         for path in open_paths:
             due = [s for s in path.steps if s in self.concluded and s not in self.aside]
             if not due:

@@ -48,7 +48,7 @@ class CardMatcher(Matcher):
         rules = rules_of(base)
         self._cards = cards_of(base)
         # A rule looked up on an engine is bound to it; a copy of the unbound rule stays free.
-        self._rules = {name: rule.new_conditions(*rule) for name, rule in rules.items()}
+        self._rules = {card.name: _unbound(rules[card.name], card) for card in self._cards}
         self._readers: dict[type[Conclusion], list[RuleCard]] = {}
         for card in self._cards:
             for conclusion in conclusions_in(card.when):
@@ -92,6 +92,12 @@ class CardMatcher(Matcher):
     def _facts_behind(self, card: RuleCard) -> list[Any]:
         read = [self.concluded[c] for c in conclusions_in(card.when) if c in self.concluded]
         return read if self.situation is None else [self.situation, *read]
+
+
+def _unbound(rule: Any, card: RuleCard) -> Any:
+    copy = rule.new_conditions(*rule)
+    copy.place = card.place
+    return copy
 
 
 class Engine(KnowledgeBase):

@@ -42,8 +42,9 @@ def cards_of(knowledge_base: Any) -> tuple[RuleCard, ...]:
                 if name in rules or hasattr(KnowledgeEngine, name):
                     raise UnreadableRuleError(f"{name}: the name is taken, a rule would be lost")
                 rules[name] = member
-    cards = sorted((_card(name, rule) for name, rule in rules.items()), key=lambda c: c.place)
-    return tuple(cards)
+    # By module first, so that the order does not depend on what was imported first.
+    ordered = sorted(rules.items(), key=lambda item: (item[1].__module__, _definition(item[1])))
+    return tuple(_card(name, rule, place) for place, (name, rule) in enumerate(ordered))
 
 
 @functools.cache
@@ -87,7 +88,11 @@ def automatic_of(knowledge_base: Any) -> tuple[type[Conclusion], ...]:
     return tuple(c for c in conclusions_of(knowledge_base) if c not in reached and c.serves)
 
 
-def _card(name: str, rule: Any) -> RuleCard:
+def _definition(rule: Any) -> int:
+    return getattr(rule, "place", 0)
+
+
+def _card(name: str, rule: Any, place: int) -> RuleCard:
     then = getattr(rule, "then", None)
     if not then:
         raise UnreadableRuleError(f"{name}: its right side is not made by `concludes`")
@@ -98,7 +103,7 @@ def _card(name: str, rule: Any) -> RuleCard:
         then=then,
         rows=rule.rows,
         stage=rule.salience,
-        place=rule.place,
+        place=place,
         module=rule.__module__,
     )
     for conclusion in then:

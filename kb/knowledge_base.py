@@ -2,18 +2,22 @@
 
 from kb.rules.boss import BossRules
 from kb.rules.bounce_back import BounceBackRules
+from kb.rules.bounce_back_passive import PassiveBounceBackRules
 from kb.rules.conflicts import ConflictRules
 from kb.rules.contradictions import ContradictionRules
 from kb.rules.leaving import LeavingRules
 from kb.rules.relationships import RelationshipRules
 from kb.rules.roadblock import RoadblockRules
 from kb.rules.rut import RutRules
+from kb.rules.rut_ask import AskRules
 
 
 class KnowledgeBase(
     ContradictionRules,
     BounceBackRules,
+    PassiveBounceBackRules,
     RutRules,
+    AskRules,
     BossRules,
     RoadblockRules,
     RelationshipRules,

@@ -9,8 +9,8 @@ import pytest
 
 from engine import inference
 from engine.inference import CardMatcher, Engine, StageOrder, infer
-from kb.conclusions.boss import NoBoss
-from kb.conclusions.rut import NegotiateInside
+from kb.conclusions.findings.boss import NoBoss
+from kb.conclusions.paths.rut import NegotiateInside
 from kb.shell import Activation, KnowledgeEngine, Rule
 from kb.vocabulary import Situation
 
@@ -84,7 +84,7 @@ def test_a_conclusion_that_comes_later_withdraws_what_its_absence_allowed():
     """`NOT` of a conclusion is heard: the negotiation is taken back once there is no boss."""
     matcher = CardMatcher(Engine())
     matcher.changes(adding=[Situation(unmet_needs=0, unmet_wants=1)])
-    from kb.conclusions.rut import WantsHeavy
+    from kb.conclusions.findings.rut import WantsHeavy
 
     matcher.changes(adding=[WantsHeavy()])
     assert "met_needs_and_open_wants_are_negotiated_inside" in matcher.active

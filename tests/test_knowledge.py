@@ -10,7 +10,7 @@ from engine.interview import _gates, next_question, open_questions
 from engine.reading import automatic_of, cards_of, conclusions_of
 from kb.articles import ROWS
 from kb.articles.left_out import LEFT_OUT
-from kb.conclusions.bounce_back import ACTIVE_STEPS
+from kb.conclusions.paths.bounce_back import ACTIVE_STEPS
 from kb.knowledge_base import KnowledgeBase
 from kb.parameters import PARAMETERS, READINGS
 from kb.situation import MEASURES, QUESTIONS, TOPICS

@@ -4,10 +4,11 @@ import pytest
 
 from engine.cards import AnyOf, Concluded, InRange, Is, Names, NotConcluded
 from engine.reading import UnreadableRuleError, cards_of
-from kb.conclusions.boss import NoBoss
+from kb.conclusions.findings.boss import NoBoss
+from kb.conclusions.findings.roadblock import FollowUpDue, OnHold, Silence
+from kb.conclusions.findings.rut import NeedsUnmet
 from kb.conclusions.leaving import LeaveTrack
-from kb.conclusions.roadblock import FollowUpDue, OnHold, Silence
-from kb.conclusions.rut import NeedsUnmet, SearchOutside, StartJobSearch, TeamUp
+from kb.conclusions.paths.rut import SearchOutside, StartJobSearch, TeamUp
 from kb.shell import AND, NOT, OR, KnowledgeEngine, P, Rule, experta
 from kb.vocabulary import AtLeast, Includes, OneOf, Situation, concludes
 

@@ -1,26 +1,19 @@
 """How the conflicts between and inside the articles are settled, each with both of its sides."""
 
-from kb.conclusions.boss import (
+from kb.conclusions.advice.boss import GoalsConcernYourBoss, StayingUndecidedCosts
+from kb.conclusions.advice.relationships import DoNotLeaveYet
+from kb.conclusions.advice.roadblock import Persist, YouDefineTheDream
+from kb.conclusions.advice.rut import BeTeamMates, NoJobIsPerfect
+from kb.conclusions.paths.boss import (
     EnlistYourBoss,
     ExplainItInTheirTerms,
     GoalAndBoss,
-    GoalsConcernYourBoss,
     RewardYourBoss,
-    StayingUndecidedCosts,
     TellYourBoss,
 )
-from kb.conclusions.bounce_back import PassiveSetback
-from kb.conclusions.relationships import (
-    DoNotLeaveYet,
-)
-from kb.conclusions.roadblock import (
-    CauseUnderstood,
-    Persist,
-    SolveItTogether,
-    YouDefineTheDream,
-)
-from kb.conclusions.rut import (
-    BeTeamMates,
+from kb.conclusions.paths.bounce_back import PassiveSetback
+from kb.conclusions.paths.roadblock import CauseUnderstood, SolveItTogether
+from kb.conclusions.paths.rut import (
     FindAllies,
     FindPainPoints,
     FindYourIntent,
@@ -31,7 +24,6 @@ from kb.conclusions.rut import (
     MakeTheAsk,
     NameSharedBenefit,
     NegotiateInside,
-    NoJobIsPerfect,
     PivotAfterRefusal,
     PivotToBackUps,
     SortNeedsFromWants,

@@ -1,10 +1,10 @@
 """Answers that cannot both hold, and the verdicts that wait until they are cleared up."""
 
-from kb.conclusions.boss import Content, LeaveThisBoss, RewardYourBoss, TellYourBoss
-from kb.conclusions.bounce_back import CrisisAftermath, HotIssue, MinorIssue, PassiveSetback
-from kb.conclusions.relationships import DeepenWhatSupportsYou
-from kb.conclusions.roadblock import AwaitingAnswer, CauseUnderstood
-from kb.conclusions.rut import (
+from kb.conclusions.advice.relationships import DeepenWhatSupportsYou
+from kb.conclusions.paths.boss import Content, LeaveThisBoss, RewardYourBoss, TellYourBoss
+from kb.conclusions.paths.bounce_back import CrisisAftermath, HotIssue, MinorIssue, PassiveSetback
+from kb.conclusions.paths.roadblock import AwaitingAnswer, CauseUnderstood
+from kb.conclusions.paths.rut import (
     MakeTheAsk,
     NegotiationExhausted,
     PivotAfterRefusal,

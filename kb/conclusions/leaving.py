@@ -1,8 +1,8 @@
 """Leaving: what the three reasons to look elsewhere have in common."""
 
-from kb.conclusions.boss import LeaveThisBoss
-from kb.conclusions.relationships import FindABetterEnvironment
-from kb.conclusions.rut import SearchOutside
+from kb.conclusions.paths.boss import LeaveThisBoss
+from kb.conclusions.paths.relationships import FindABetterEnvironment
+from kb.conclusions.paths.rut import SearchOutside
 from kb.vocabulary import Caution, Diagnosis
 
 

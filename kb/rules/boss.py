@@ -1,39 +1,43 @@
 """Rules of the article on your boss and your goal: decide, tell, reward, or leave this boss."""
 
-from kb.conclusions.boss import (
-    BossTrulyKnowsGoal,
-    BossUnaware,
-    Content,
-    DecideWhatYouWant,
+from kb.conclusions.advice.boss import (
     DoNotClimbFromDuty,
-    EnlistYourBoss,
-    ExplainItInTheirTerms,
-    GoalAndBoss,
-    GoalMissing,
     GoalsConcernYourBoss,
-    GoalUndecided,
-    Happy,
     HoldTheTalkUntilThereIsAGoal,
     KeepRepaying,
-    LearnWhatYourBossWants,
-    LeaveThisBoss,
-    MayMoveOn,
-    MomentumNotWanted,
     NamingAGoalOutOfReach,
-    NoBoss,
     NotAskingHasAPrice,
     PrepareYourAnswer,
-    RewardYourBoss,
-    TellThemYouHaveWhatYouWant,
-    TellYourBoss,
-    UncaringBoss,
-    WorkForSomebodyElse,
-    YearlyObjectivesOnly,
     YouMayMoveOn,
 )
 from kb.conclusions.contradictions import NoBossYetABoss
+from kb.conclusions.findings.boss import (
+    BossTrulyKnowsGoal,
+    BossUnaware,
+    GoalMissing,
+    Happy,
+    MayMoveOn,
+    MomentumNotWanted,
+    NoBoss,
+    UncaringBoss,
+    YearlyObjectivesOnly,
+)
+from kb.conclusions.findings.rut import InRut, TentativeRut
 from kb.conclusions.leaving import LeaveTrack
-from kb.conclusions.rut import InRut, TentativeRut
+from kb.conclusions.paths.boss import (
+    Content,
+    DecideWhatYouWant,
+    EnlistYourBoss,
+    ExplainItInTheirTerms,
+    GoalAndBoss,
+    GoalUndecided,
+    LearnWhatYourBossWants,
+    LeaveThisBoss,
+    RewardYourBoss,
+    TellThemYouHaveWhatYouWant,
+    TellYourBoss,
+    WorkForSomebodyElse,
+)
 from kb.shell import KnowledgeEngine
 from kb.vocabulary import (
     NOT,

@@ -1,60 +1,49 @@
-"""Rules of the articles on the career bounce back: active in six steps, passive in five."""
+"""Rules of the active bounce back in six steps, and of setbacks in general."""
 
-from kb.conclusions.bounce_back import (
-    AcceptWhereYouStand,
+from kb.conclusions.advice.bounce_back import (
     ActiveBeforePassive,
-    ActiveIssue,
-    AnnouncingWaits,
-    AssessTheDamage,
-    CalmDown,
     CompanyTrouble,
-    CrisisAftermath,
+    DoNotExplode,
+    InfluenceMistake,
+    NoFalseConfession,
+    NotYourDoing,
+    PerformanceMistake,
+    PostMortemWaits,
+    PowerShifted,
+    RelationshipMistake,
+    StopLookingForGuilt,
+    YourError,
+)
+from kb.conclusions.findings.bounce_back import (
+    ActiveIssue,
     CrisisOver,
     DamageAssessed,
     DebriefDone,
-    DefensiveAboutFeedback,
-    DoNotDefendThePast,
-    DoNotDwell,
-    DoNotExplode,
     EarlierStepOpen,
-    FindTheBehaviour,
-    FinishTheFix,
-    FixWhatYouCan,
     HighUrgency,
-    HoldAPostMortem,
-    HotIssue,
-    InfluenceMistake,
     IssueFixed,
-    MakeARecoveryPlan,
     MarksOfDamageKnown,
     MinorDamage,
-    MinorIssue,
-    NoFalseConfession,
-    NoOvernightCure,
-    NoRace,
     NoSpecificEvent,
-    NotYourDoing,
-    OwnYourPart,
-    PassiveSetback,
-    PassiveStepsDone,
-    PerformanceMistake,
-    PlanPrevention,
-    PostMortemWaits,
-    PowerShifted,
     RaisedUrgency,
-    RebuildYourReputation,
-    RelationshipMistake,
-    SeekInput,
     SlowSymptoms,
-    StopLookingForGuilt,
-    TellYourCoWorkers,
-    UnderPoliticalSuspected,
-    YourError,
+)
+from kb.conclusions.paths.bounce_back import (
+    AssessTheDamage,
+    CalmDown,
+    CrisisAftermath,
+    FinishTheFix,
+    FixWhatYouCan,
+    HoldAPostMortem,
+    HotIssue,
+    MinorIssue,
+    OwnYourPart,
+    PlanPrevention,
+    RebuildYourReputation,
 )
 from kb.parameters import HIGH_URGENCY
 from kb.shell import KnowledgeEngine
 from kb.vocabulary import (
-    AND,
     ANSWERED,
     NOT,
     OR,
@@ -74,7 +63,7 @@ from kb.vocabulary import (
 
 
 class BounceBackRules(KnowledgeEngine):
-    """What the articles on the career bounce back decide."""
+    """What the articles decide about a specific bad event."""
 
     # Findings: active or passive, and how bad
 
@@ -82,23 +71,6 @@ class BounceBackRules(KnowledgeEngine):
     @concludes(ActiveIssue, rows=["BG-10", "BG-11", "AC-01"])
     def a_specific_event_makes_it_active(self) -> None:
         """There was one specific bad event."""
-
-    @Rule(Situation(had_setback=True, specific_incident=False), salience=Finding.stage)
-    @concludes(NoSpecificEvent, rows=["BG-10", "BG-16", "BG-21", "PA-01"])
-    def a_setback_without_an_event_is_passive(self) -> None:
-        """There was a setback, and no specific event behind it."""
-
-    @Rule(
-        OR(
-            Situation(had_setback=True, barely_visible=True),
-            Situation(had_setback=True, underestimated=True),
-            Situation(had_setback=True, others_get_credit=True),
-        ),
-        salience=Finding.stage,
-    )
-    @concludes(SlowSymptoms, rows=["BG-18", "BG-19", "BG-20", "PA-02"])
-    def being_overlooked_adds_up(self) -> None:
-        """You are overlooked, underrated or not credited, and it has led to a setback."""
 
     @Rule(
         Situation(
@@ -169,38 +141,6 @@ class BounceBackRules(KnowledgeEngine):
     def after_fix_debrief_and_plan_the_crisis_is_over(self) -> None:
         """Fix, post-mortem and prevention plan are done."""
 
-    @Rule(
-        Situation(feedback_requested=True, defensive_about_feedback=True),
-        salience=Finding.stage,
-    )
-    @concludes(DefensiveAboutFeedback, rows=["PA-16"])
-    def defending_yourself_stops_the_feedback(self) -> None:
-        """You asked for feedback and defend yourself when it comes."""
-
-    @Rule(
-        Situation(
-            accepted_situation=True,
-            behaviours_diagnosed=True,
-            feedback_requested=True,
-            recovery_plan_made=True,
-            coworkers_told=True,
-        ),
-        NOT(DefensiveAboutFeedback()),
-        salience=Diagnosis.stage,
-    )
-    @concludes(PassiveStepsDone, rows=["PA-24"])
-    def five_steps_done_lead_back_on_course(self) -> None:
-        """You have accepted, diagnosed, asked, planned and told."""
-
-    @Rule(
-        OR(NoSpecificEvent(), SlowSymptoms()),
-        OR(SlowSymptoms(), Situation(avoids_office_politics=True)),
-        salience=Diagnosis.stage,
-    )
-    @concludes(UnderPoliticalSuspected, rows=["BG-08", "BG-17", "PA-11"])
-    def a_slow_setback_points_to_too_little_politics(self) -> None:
-        """The setback built up, and a sign of too little organisational savvy is there."""
-
     # Paths
 
     @Rule(ActiveIssue(), NOT(IssueFixed()), NOT(MinorDamage()), salience=Path.stage)
@@ -217,11 +157,6 @@ class BounceBackRules(KnowledgeEngine):
     @concludes(CrisisAftermath, rows=["AC-04", "AC-20", "AC-23"])
     def a_fixed_issue_has_an_aftermath(self) -> None:
         """The event has been put right."""
-
-    @Rule(OR(NoSpecificEvent(), SlowSymptoms()), salience=Path.stage)
-    @concludes(PassiveSetback, rows=["BG-16", "BG-21", "PA-01", "PA-02", "PA-03"])
-    def a_slow_setback_has_a_recovery_of_its_own(self) -> None:
-        """The setback has built up, with or without an event."""
 
     # The six steps
 
@@ -305,41 +240,6 @@ class BounceBackRules(KnowledgeEngine):
     def a_damaged_name_is_rebuilt_after_the_crisis(self) -> None:
         """The crisis is over, and your reputation has suffered."""
 
-    # The five steps
-
-    @Rule(PassiveSetback(), Situation(accepted_situation=False), salience=Step.stage)
-    @concludes(AcceptWhereYouStand, rows=["PA-03", "PA-04", "PA-06"])
-    def acceptance_is_where_it_starts(self) -> None:
-        """You have not accepted so far where you stand."""
-
-    @Rule(PassiveSetback(), Situation(behaviours_diagnosed=False), salience=Step.stage)
-    @concludes(FindTheBehaviour, rows=["PA-07", "PA-09", "PA-11"])
-    def the_behaviour_behind_it_is_found(self) -> None:
-        """You do not know so far which of your behaviours led here."""
-
-    @Rule(
-        PassiveSetback(),
-        OR(Situation(feedback_requested=False), DefensiveAboutFeedback()),
-        salience=Step.stage,
-    )
-    @concludes(SeekInput, rows=["PA-12", "PA-14", "PA-16", "PA-17"])
-    def the_view_of_others_is_sought_and_heard(self) -> None:
-        """You have not asked for feedback, or you defend yourself when it comes."""
-
-    @Rule(PassiveSetback(), Situation(recovery_plan_made=False), salience=Step.stage)
-    @concludes(MakeARecoveryPlan, rows=["PA-18", "PA-19"])
-    def feedback_is_turned_into_a_plan(self) -> None:
-        """There is no plan built on what you control."""
-
-    @Rule(
-        PassiveSetback(),
-        Situation(recovery_plan_made=True, coworkers_told=False),
-        salience=Step.stage,
-    )
-    @concludes(TellYourCoWorkers, rows=["PA-21", "PA-28"])
-    def a_plan_is_announced(self) -> None:
-        """You have a plan, and your co-workers do not know of it."""
-
     # Cautions
 
     @Rule(Situation(might_explode=True), salience=Caution.stage)
@@ -366,26 +266,6 @@ class BounceBackRules(KnowledgeEngine):
     def a_post_mortem_waits_for_the_fix(self) -> None:
         """It is not fully put right so far."""
 
-    @Rule(PassiveSetback(), Situation(dwells_on_past=True), salience=Caution.stage)
-    @concludes(DoNotDwell, rows=["PA-05"])
-    def mourning_is_limited(self) -> None:
-        """You spend much time mourning what happened."""
-
-    @Rule(PassiveSetback(), Situation(expects_quick_cure=True), salience=Caution.stage)
-    @concludes(NoOvernightCure, rows=["PA-25", "PA-26"])
-    def a_slow_setback_mends_slowly(self) -> None:
-        """You expect this to be put right quickly."""
-
-    @Rule(DefensiveAboutFeedback(), salience=Caution.stage)
-    @concludes(DoNotDefendThePast, rows=["PA-13", "PA-16"])
-    def feedback_looks_ahead(self) -> None:
-        """You defend yourself when people answer."""
-
-    @Rule(PassiveSetback(), Situation(recovery_plan_made=False), salience=Caution.stage)
-    @concludes(AnnouncingWaits, rows=["PA-28"])
-    def only_what_is_planned_is_announced(self) -> None:
-        """There is nothing to announce without a plan."""
-
     # What explains it
 
     @Rule(
@@ -396,14 +276,6 @@ class BounceBackRules(KnowledgeEngine):
     @concludes(ActiveBeforePassive, rows=["BG-10", "BG-22"])
     def an_event_outranks_a_slow_setback(self) -> None:
         """There is an event, and there are slow symptoms as well."""
-
-    @Rule(
-        OR(NoSpecificEvent(), AND(SlowSymptoms(), NOT(ActiveIssue()))),
-        salience=Explanation.stage,
-    )
-    @concludes(NoRace, rows=["PA-01", "PA-27"])
-    def a_slow_setback_alone_is_no_race(self) -> None:
-        """There is no event to react to."""
 
     @Rule(Situation(setback_cause="beyond_control"), salience=Explanation.stage)
     @concludes(NotYourDoing, rows=["BG-02"])

@@ -1,23 +1,5 @@
 """Rules for the conflicts between and inside the articles: which side prevails here, and why."""
 
-from kb.conclusions.boss import (
-    BossUnaware,
-    Content,
-    GoalAndBoss,
-    GoalMissing,
-    LeaveThisBoss,
-    MomentumNotWanted,
-    UncaringBoss,
-)
-from kb.conclusions.bounce_back import (
-    ActiveIssue,
-    CrisisAftermath,
-    CrisisOver,
-    DebriefDone,
-    HotIssue,
-    MinorIssue,
-    PassiveSetback,
-)
 from kb.conclusions.conflicts import (
     ActiveThenPassive,
     AnUncaringBossIsNotWaitedOut,
@@ -53,32 +35,23 @@ from kb.conclusions.conflicts import (
     VisibleForTheRightThing,
     WhyThisWeekFollowUpToo,
 )
-from kb.conclusions.leaving import (
-    LeaveTrack,
-)
-from kb.conclusions.relationships import (
-    ExitSign,
-    FindABetterEnvironment,
-    OwnWorkDone,
-    RelationshipStrategy,
-)
-from kb.conclusions.roadblock import (
-    AwaitingAnswer,
-    CauseUnderstood,
-    Roadblock,
-    Silence,
-)
-from kb.conclusions.rut import (
-    InRut,
-    NeedsUnmet,
+from kb.conclusions.findings.boss import BossUnaware, GoalMissing, MomentumNotWanted, UncaringBoss
+from kb.conclusions.findings.bounce_back import ActiveIssue, CrisisOver, DebriefDone
+from kb.conclusions.findings.relationships import ExitSign, OwnWorkDone
+from kb.conclusions.findings.roadblock import Silence
+from kb.conclusions.findings.rut import InRut, NeedsUnmet, PivotDue, TentativeRut
+from kb.conclusions.leaving import LeaveTrack
+from kb.conclusions.paths.boss import Content, GoalAndBoss, LeaveThisBoss
+from kb.conclusions.paths.bounce_back import CrisisAftermath, HotIssue, MinorIssue, PassiveSetback
+from kb.conclusions.paths.relationships import FindABetterEnvironment, RelationshipStrategy
+from kb.conclusions.paths.roadblock import AwaitingAnswer, CauseUnderstood, Roadblock
+from kb.conclusions.paths.rut import (
     NegotiateInside,
     NegotiationExhausted,
     PivotAfterRefusal,
-    PivotDue,
     PromiseOverdue,
     Rut,
     SearchOutside,
-    TentativeRut,
 )
 from kb.shell import KnowledgeEngine
 from kb.vocabulary import AND, NOT, OR, AtLeast, OneOf, Precedence, Rule, Situation, concludes

@@ -1,9 +1,9 @@
 """The one rule on what the three reasons to look elsewhere have in common."""
 
-from kb.conclusions.boss import UncaringBoss
+from kb.conclusions.findings.boss import UncaringBoss
+from kb.conclusions.findings.relationships import LeaveForCulture
+from kb.conclusions.findings.rut import NeedsUnmet
 from kb.conclusions.leaving import LeaveTrack
-from kb.conclusions.relationships import LeaveForCulture
-from kb.conclusions.rut import NeedsUnmet
 from kb.shell import KnowledgeEngine
 from kb.vocabulary import OR, Diagnosis, Rule, concludes
 

@@ -1,43 +1,47 @@
 """Rules of the article on relationships: own the job, choose roles, expand, brand, assess."""
 
-from kb.conclusions.boss import NoBoss
-from kb.conclusions.contradictions import SupportersYetNobody
-from kb.conclusions.relationships import (
+from kb.conclusions.advice.relationships import (
     AddItToYourPlan,
-    AnswerTheDesignQuestions,
-    AssessYourProgress,
-    BuildYourBrand,
-    ChooseTwoRoles,
     ClientsInsteadOfColleagues,
-    CollaboratingInsteadOfLeading,
     DeclineTheShowcase,
     DeepenWhatSupportsYou,
     DescribeServicesAnew,
     DifficultPeopleAreNormal,
     DoNotLeaveYet,
-    ExitSign,
     ExitSignStrengthens,
-    ExpandOnSuccess,
-    FindABetterEnvironment,
     ForgoSomeRecognition,
     GiveDifficultPeopleWhatTheJobRequires,
     KeepAwayFromDoubters,
     KeepYourRoles,
+    TheFixedJobIsAnIllusion,
+    TheRiskIsOnlyApparent,
+)
+from kb.conclusions.contradictions import SupportersYetNobody
+from kb.conclusions.findings.boss import NoBoss
+from kb.conclusions.findings.relationships import (
+    CollaboratingInsteadOfLeading,
+    ExitSign,
     LeaveForCulture,
-    LookForABetterFit,
     OwnWorkDone,
     PoorBalance,
     PositiveBalance,
     PreferredRolesKnown,
     ProgressJudged,
-    RelationshipStrategy,
     RoleDisconnect,
     RolesMatch,
+    TeachingInsteadOfMentoring,
+)
+from kb.conclusions.paths.relationships import (
+    AnswerTheDesignQuestions,
+    AssessYourProgress,
+    BuildYourBrand,
+    ChooseTwoRoles,
+    ExpandOnSuccess,
+    FindABetterEnvironment,
+    LookForABetterFit,
+    RelationshipStrategy,
     ShiftTowardsYourRoles,
     TakeOwnership,
-    TeachingInsteadOfMentoring,
-    TheFixedJobIsAnIllusion,
-    TheRiskIsOnlyApparent,
     WorthStaying,
 )
 from kb.questions.people import ROLES

@@ -1,45 +1,49 @@
 """Rules of the article on the roadblock: recall why, turn outwards, follow up."""
 
-from kb.conclusions.relationships import RelationshipStrategy
-from kb.conclusions.roadblock import (
+from kb.conclusions.advice.roadblock import (
     AFearNotAFinding,
     AskHowColleaguesWouldGain,
     AskThePersonWhoDoesIt,
     AskWhyItIsOnHold,
-    AwaitingAnswer,
-    CauseKnown,
-    CauseUnderstood,
-    CauseUnknown,
     ChangeTheOldPicture,
-    CheckWhatIsPrescribed,
     DoNotStopActing,
-    FearForTheTeamBrake,
     FindWhoMustBeWonOver,
-    FocusOutward,
+    InventingAStory,
+    NormalFeelings,
+    NothingToFollowUp,
+    Persist,
+    PossibleCausesOfSilence,
+    ShowYouCanDoIt,
+    SilenceIsNoAnswer,
+    UseAnIdleStrength,
+    YouDefineTheDream,
+)
+from kb.conclusions.findings.roadblock import (
+    CauseKnown,
+    CauseUnknown,
+    FearForTheTeamBrake,
     FollowedUp,
     FollowUpDue,
     HasAutonomy,
-    HaveAFollowUp,
     InRoadblock,
-    InventingAStory,
     MissingAutonomy,
-    NormalFeelings,
     NotFreeToChange,
-    NothingToFollowUp,
     OnHold,
     OwnExpectationsBrake,
-    Persist,
-    PossibleCausesOfSilence,
+    Silence,
+    TooSoonForSilence,
+)
+from kb.conclusions.paths.relationships import RelationshipStrategy
+from kb.conclusions.paths.roadblock import (
+    AwaitingAnswer,
+    CauseUnderstood,
+    CheckWhatIsPrescribed,
+    FocusOutward,
+    HaveAFollowUp,
     RequestPending,
     RevisitYourWhy,
     Roadblock,
-    ShowYouCanDoIt,
-    Silence,
-    SilenceIsNoAnswer,
     SolveItTogether,
-    TooSoonForSilence,
-    UseAnIdleStrength,
-    YouDefineTheDream,
 )
 from kb.parameters import WEEKS_OF_SILENCE
 from kb.shell import KnowledgeEngine

@@ -33,11 +33,12 @@ class Conclusion(Fact):
     sets_aside: ClassVar[tuple[type["Conclusion"], ...]] = ()
     lines: ClassVar[tuple[str, ...]] = ()
     told: ClassVar[bool] = True
-    definition: ClassVar[int]
+    definition: ClassVar[tuple[str, int]]
 
     def __init_subclass__(cls, **more: Any) -> None:
         super().__init_subclass__(**more)
-        cls.definition = next(_definitions)
+        # By module first, so that the order does not depend on what was imported first.
+        cls.definition = (cls.__module__, next(_definitions))
         unknown = [row for row in cls.rows if row not in ROWS]
         if unknown:
             raise ValueError(f"{cls.__name__} cites rows that do not exist: {unknown}")

@@ -1,0 +1,1 @@
+"""What follows from the answers, an article a file."""
