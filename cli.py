@@ -24,6 +24,11 @@ def unstuck() -> None:
     """
 
 
+_format = click.option(
+    "--format", "form", type=click.Choice(["table", "json", "markdown"]), default="table"
+)
+
+
 @unstuck.command()
 @click.option("--save", type=click.Path(path_type=Path), help="Save the answers in this new file.")
 @click.option("--format", "form", type=click.Choice(["table", "json", "markdown"]), default="table")
@@ -40,20 +45,37 @@ def ask(save: Path | None, form: str) -> None:
       printf 'n\\n1\\nn\\n' | unstuck ask
     """
     from engine.consultation import consult
-    from engine.dialogue import converse
+    from engine.dialogue import Heard, converse
 
-    heard = converse(_say, _listen, lambda topic: _heading(topic, sys.stderr))
+    if save and save.exists():
+        raise click.UsageError(f"{save} is there already; --save takes a new name")
+    heard = Heard()
+    try:
+        converse(heard, _say, _listen, lambda topic: _heading(topic, sys.stderr))
+    except KeyboardInterrupt:
+        click.echo("\nStopped.", err=True)
+        if save:
+            _save(save, heard)
+        raise
     click.echo(err=True)
     _print([("Your situation", consult(heard.answers, heard.unknown))], form)
-    if save or not heard.ended:
-        _offer_to_save(heard.answers, heard.unknown, save)
+    if save:
+        _save(save, heard)
+    elif sys.stdin.isatty() and (heard.answers or heard.unknown):
+        _offer_to_save(heard)
 
 
 @unstuck.command()
-@click.argument("paths", nargs=-1, required=True, metavar="FILE|DIR|- ...")
+@click.argument(
+    "paths",
+    nargs=-1,
+    required=True,
+    metavar="FILE|DIR|- ...",
+    type=click.Path(path_type=Path, allow_dash=True),
+)
 @click.option("--format", "form", type=click.Choice(["table", "json", "markdown"]), default="table")
 @click.option("--full", is_flag=True, help="Print the whole advice for each of several files.")
-def run(paths: tuple[str, ...], form: str, full: bool) -> None:
+def run(paths: tuple[Path, ...], form: str, full: bool) -> None:
     """Print the advice for scenario files; `-` reads one from standard input.
 
     One file gets its advice in full, several get a row each. Expectations in the files are
@@ -67,6 +89,7 @@ def run(paths: tuple[str, ...], form: str, full: bool) -> None:
       cat client.toml | unstuck run -
     """
     from engine.consultation import consult
+    from engine.expectations import verify
 
     scenarios, broken = _load(paths)
     consulted = [(scenario, consult(scenario.answers, scenario.unknown)) for scenario in scenarios]
@@ -77,11 +100,13 @@ def run(paths: tuple[str, ...], form: str, full: bool) -> None:
     if len(named) > 1 and form == "table" and not full:
         from engine.report.tables import clients
 
-        click.echo(clients(named, _width()))
+        rows = [(Path(s.source).name, s.name, found) for s, found in consulted]
+        click.echo(clients(rows, _width()))
     elif named:
         _print(named, form)
-    failed = _check(consulted)
-    sys.exit(2 if broken else 1 if failed else 0)
+    complaints, held = verify(consulted)
+    click.echo("\n".join((*complaints, *held)), err=True, nl=bool(held))
+    sys.exit(2 if broken else 1 if complaints else 0)
 
 
 @unstuck.command()
@@ -104,8 +129,15 @@ def new(file: Path, force: bool) -> None:
     click.echo(f"{file} is ready: remove the # before a question and answer it.", err=True)
 
 
+def _complete_id(_context: Any, _parameter: Any, incomplete: str) -> list[str]:
+    from engine.expectations import known_ids
+
+    known = known_ids()
+    return sorted(id for id in {*known.rules, *known.advice} if id.startswith(incomplete))
+
+
 @unstuck.command()
-@click.argument("id", required=False)
+@click.argument("id", required=False, shell_complete=_complete_id)
 def rules(id: str | None) -> None:
     """List the rules, or tell one in words: when, then, why, rows, article and place.
 
@@ -118,23 +150,21 @@ def rules(id: str | None) -> None:
       unstuck rules start_job_search
     """
     from engine.answers import nearest
-    from engine.reading import cards_of
-    from engine.words import describe
+    from engine.reading import cards_of, conclusions_of
+    from engine.words import describe, describe_companion, list_rules
     from kb.knowledge_base import KnowledgeBase
 
-    cards = cards_of(KnowledgeBase)
+    cards, conclusions = cards_of(KnowledgeBase), conclusions_of(KnowledgeBase)
     if id is None:
-        from engine.report.tables import rules as table
-
-        click.echo(table(cards, _width()))
+        click.echo(list_rules(cards, _width()), nl=False)
         return
-    found = [c for c in cards if id == c.name or id in {each.id() for each in c.then}]
-    if not found:
-        known = [name for c in cards for name in (c.name, *(each.id() for each in c.then))]
-        near = nearest(id, known)
+    told = [describe(c) for c in cards if id == c.name or id in {each.id() for each in c.then}]
+    told = told or [describe_companion(c) for c in conclusions if c.id() == id]
+    if not told:
+        near = nearest(id, [*(c.name for c in cards), *(c.id() for c in conclusions)])
         hint = f"; did you mean {near}?" if near else ""
         raise click.UsageError(f"no rule or advice is called {id!r}{hint}")
-    click.echo("\n".join(describe(card) for card in found), nl=False)
+    click.echo("\n".join(told), nl=False)
 
 
 @unstuck.group()
@@ -176,31 +206,30 @@ def _listen(prompt: str) -> str | None:
     return sys.stdin.readline() or None
 
 
-def _offer_to_save(answers: dict[str, Any], unknown: set[str], save: Path | None) -> None:
+def _save(path: Path, heard: Any) -> None:
     from engine.scenario_files import dump, write_new
+
+    write_new(path, dump("My situation", heard.answers, heard.unknown, None))
+    click.echo(f"Saved in {path}. Come back with: unstuck run {path}", err=True)
+
+
+def _offer_to_save(heard: Any) -> None:
+    """Ask for a file name until one is free, or none is wanted; a no means no."""
     from engine.scenarios import ScenarioError
 
-    def write(path: Path) -> None:
-        write_new(path, dump("My situation", answers, unknown, None))
-        click.echo(f"Saved in {path}. Come back with: unstuck run {path}", err=True)
-
-    if save is not None:
-        write(save)
-        return
-    while answers or unknown:
-        click.echo("\nSave your answers? Type a file name, or Enter for no: ", err=True, nl=False)
-        name = sys.stdin.readline().strip()
-        if not name:
-            return
+    answer = _listen("\nSave your answers, for this machine only? y or n: ") or ""
+    while answer.strip().casefold() in ("y", "yes"):
+        name = (_listen("File name [me.toml]: ") or "").strip() or "me.toml"
         try:
-            write(Path(name))
-        except ScenarioError as error:
-            click.echo("\n".join(error.messages), err=True)
+            _save(Path(name), heard)
+        except ScenarioError:
+            click.echo(f"  {name} cannot be used, or is there already.", err=True)
+            answer = _listen("Another name? y or n: ") or ""
         else:
             return
 
 
-def _load(paths: tuple[str, ...]) -> tuple[list[Any], bool]:
+def _load(paths: tuple[Path, ...]) -> tuple[list[Any], bool]:
     """Read all scenario files; say what is wrong with the ones that cannot be read."""
     from engine.expectations import known_ids
     from engine.scenario_files import find_scenarios, load
@@ -209,7 +238,7 @@ def _load(paths: tuple[str, ...]) -> tuple[list[Any], bool]:
     known = known_ids()
     scenarios = []
     broken = False
-    for path in find_scenarios([Path(path) for path in paths]):
+    for path in find_scenarios(paths):
         try:
             scenarios.append(load(path, known))
         except ScenarioError as error:
@@ -218,36 +247,10 @@ def _load(paths: tuple[str, ...]) -> tuple[list[Any], bool]:
     return scenarios, broken
 
 
-def _check(consulted: list[tuple[Any, Any]]) -> bool:
-    """Compare with the expectations in the files; say what fails, and how many held."""
-    from engine.expectations import failures
-
-    total, failed = 0, 0
-    for scenario, consultation in consulted:
-        if scenario.expect is None:
-            continue
-        total += scenario.expect.count
-        for failure in failures(scenario.expect, consultation):
-            failed += 1
-            click.echo(f"{scenario.source}: {failure}", err=True)
-    if total:
-        click.echo(f"{total - failed} of {total} expectations held.", err=True)
-    return failed > 0
-
-
 def _print(named: list[tuple[str, Any]], form: str) -> None:
-    from engine.report import data, markdown, terminal
-    from engine.report.outline import outline
+    from engine.report import render
 
-    if form == "json":
-        click.echo(data.render(named), nl=False)
-        return
-    outlines = [outline(name, found) for name, found in named]
-    if form == "markdown":
-        written = [markdown.render(each) for each in outlines]
-    else:
-        written = [terminal.render(each, _width(), _heading) for each in outlines]
-    click.echo("\n".join(written), nl=False)
+    click.echo(render(named, form, _width(), _heading), nl=False)
 
 
 def _heading(text: str, stream: Any = None) -> str:

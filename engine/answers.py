@@ -174,6 +174,7 @@ def _as_set(
 
 def _chosen(question: Question, word: str) -> str | None:
     """Return the choice that a typed word, the start of one or a number stands for."""
+    word = word.replace(" ", "_")
     if word in question.choices:
         return word
     number = _whole_number(word)
@@ -219,7 +220,8 @@ def _folded(text: str) -> str:
 
 
 def _numbered(question: Question) -> str:
-    return ", ".join(f"{number} {word}" for number, word in enumerate(question.choices, start=1))
+    words = (choice.replace("_", " ") for choice in question.choices)
+    return ", ".join(f"{number} {word}" for number, word in enumerate(words, start=1))
 
 
 def _how_many(question: Question) -> str:

@@ -73,8 +73,7 @@ Clause = Is | InRange | Names | Given | Concluded | NotConcluded | All | AnyOf
 class RuleCard:
     """One rule: `when` it holds, `then` these conclusions follow; `why` is the client's reason.
 
-    `stage` is the salience, `place` the position in the order of definition, `module` the name of
-    the module that holds the rule.
+    `stage` is the salience, `place` the position in the order of definition.
     """
 
     name: str
@@ -84,7 +83,6 @@ class RuleCard:
     rows: tuple[str, ...]
     stage: int
     place: int
-    module: str
 
 
 def leaves(clause: Clause) -> tuple[Clause, ...]:

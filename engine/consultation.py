@@ -12,9 +12,10 @@ from typing import Any
 
 from engine.cards import Clause, Concluded, conclusions_in, questions_in
 from engine.evaluation import holds
-from engine.inference import Engine, Firing, Inference, infer
-from engine.interview import next_question, open_questions
-from engine.reading import automatic_of, read_condition
+from engine.explanation import Reason, reasons
+from engine.inference import Engine, Inference, infer
+from engine.interview import open_questions
+from engine.reading import automatic_of, cards_of, read_condition
 from kb.situation import MEASURES
 from kb.vocabulary import (
     Caution,
@@ -29,7 +30,6 @@ from kb.vocabulary import (
     Script,
     Stance,
     Step,
-    Tally,
 )
 
 _ORDER = (Stance, Caution, Explanation, Questions, Script)
@@ -39,29 +39,21 @@ Kind = type[Conclusion]
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
-    """A rule that fired, and the answers behind it, through earlier rules too."""
-
-    rule: str
-    why: str
-    rows: tuple[str, ...]
-    facts: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
 class Item:
     """One thing that is said: `when` is now, afterwards, not_now or note.
 
-    `belongs_to` names the advice it goes with, `set_aside_by` what made it give way, and
-    `waits_for` says what a later step waits for.
+    `decided` tells that a rule concluded it; what is not decided comes with something else, or as
+    the rest of a procedure, for the reasons of that. `belongs_to` names the advice it goes with,
+    `set_aside_by` what made it give way, and `waits_for` says what a later step waits for.
     """
 
     conclusion: Kind
     when: str
     text: str
     because: tuple[Reason, ...]
+    decided: bool = True
     belongs_to: tuple[str, ...] = ()
-    set_aside_by: tuple[str, ...] = ()
+    set_aside_by: tuple[Kind, ...] = ()
     waits_for: str = ""
 
     @property
@@ -72,11 +64,16 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Consultation:
-    """Everything that one person is told, in order, and what is still open."""
+    """Everything that one person is told, in order, and what is still open.
+
+    `unanswered` are the open questions without a known answer; of these, `unknown` were answered
+    "don't know".
+    """
 
     items: tuple[Item, ...]
     contradictions: tuple[Item, ...]
     unanswered: tuple[str, ...]
+    unknown: tuple[str, ...]
     next_question: str | None
     rules: frozenset[str]
 
@@ -90,14 +87,21 @@ def consult(answers: Mapping[str, Any], unknown: Iterable[str] = ()) -> Consulta
 
     `answers` are the known answers by question id; `unknown` the ids answered "don't know".
     """
+    unknown = frozenset(unknown)
+    unanswered = tuple(question.id for question in open_questions(answers))
     inference = infer(answers)
     assembly = _Assembly(inference)
-    upcoming = next_question(answers, set(unknown)) or next_question(answers)
+    items = assembly.items()
+    waiting = [id for id in assembly.questions_of_open_paths() if id in unanswered]
+    upcoming = next(
+        (id for id in (*waiting, *unanswered) if id not in unknown), next(iter(unanswered), None)
+    )
     return Consultation(
-        items=assembly.items(),
+        items=items,
         contradictions=assembly.contradictions(),
-        unanswered=tuple(question.id for question in open_questions(answers)),
-        next_question=upcoming.id if upcoming else None,
+        unanswered=unanswered,
+        unknown=tuple(id for id in unanswered if id in unknown),
+        next_question=upcoming,
         rules=frozenset(firing.card.name for firing in inference.firings),
     )
 
@@ -148,7 +152,10 @@ class _Assembly:
             if given_way in self.aside and self._would_be_said(given_way, open_paths):
                 self._say_set_aside(given_way)
         for precedence in self.precedences:
-            if not self._rests_on_aside(precedence):
+            sets_something_aside = any(
+                precedence in item.set_aside_by for item in self.said.values()
+            )
+            if sets_something_aside or not self._rests_on_aside(precedence):
                 about = self._readers_of(precedence)
                 self._say(precedence, "note", self._reasons(precedence), about)
         for finding in [*self._all(Finding), *self._all(Diagnosis)]:
@@ -161,6 +168,23 @@ class _Assembly:
             Item(c, "note", self._text(c), self._reasons(c)) for c in self._all(Contradiction)
         )
 
+    def questions_of_open_paths(self) -> tuple[str, ...]:
+        """Return the questions that decide the steps of the open paths, the ladder first."""
+        open_paths = [
+            kind for kind in self.said if issubclass(kind, Path) and kind not in self.aside
+        ]
+        steps = [card for card in cards_of(Engine) if issubclass(card.then[0], Step)]
+        return tuple(
+            dict.fromkeys(
+                question
+                for path in open_paths
+                for step in path.steps
+                for card in steps
+                if step in card.then and path in conclusions_in(card.when)
+                for question in questions_in(card.when)
+            )
+        )
+
     def _set_aside(self, causes: list[Kind]) -> None:
         for cause in causes:
             for target in cause.sets_aside:
@@ -168,12 +192,9 @@ class _Assembly:
 
     def _rests_on_aside(self, precedence: Kind) -> bool:
         """Whether a path that a precedence rests on gave way to something else."""
-        return all(
-            any(
-                isinstance(leaf, Concluded)
-                and set(self.aside.get(leaf.conclusion, ())) - {precedence}
-                for leaf in firing.because
-            )
+        standing = [c for c in self.concluded if set(self.aside.get(c, ())) <= {precedence}]
+        return not any(
+            holds(firing.card.when, self.inference.facts, standing)
             for firing in self.concluded[precedence]
         )
 
@@ -227,7 +248,7 @@ class _Assembly:
     def _say_set_aside(self, conclusion: Kind) -> None:
         by = self.aside[conclusion]
         reasons = tuple(reason for cause in by for reason in self._reasons(cause))
-        self._say(conclusion, "not_now", reasons, set_aside_by=tuple(cause.id() for cause in by))
+        self._say(conclusion, "not_now", reasons, set_aside_by=tuple(by))
 
     def _say(
         self,
@@ -235,11 +256,18 @@ class _Assembly:
         when: str,
         because: tuple[Reason, ...],
         belongs_to: tuple[str, ...] = (),
-        set_aside_by: tuple[str, ...] = (),
+        set_aside_by: tuple[Kind, ...] = (),
         waits_for: str = "",
     ) -> None:
         self.said[conclusion] = Item(
-            conclusion, when, self._text(conclusion), because, belongs_to, set_aside_by, waits_for
+            conclusion,
+            when,
+            self._text(conclusion),
+            because,
+            conclusion in self.concluded,
+            belongs_to,
+            set_aside_by,
+            waits_for,
         )
 
     def _text(self, conclusion: Kind) -> str:
@@ -263,26 +291,4 @@ class _Assembly:
         )
 
     def _reasons(self, conclusion: Kind) -> tuple[Reason, ...]:
-        return tuple(
-            Reason(f.card.name, f.card.why, f.card.rows, self._answers_behind(f))
-            for f in self.concluded.get(conclusion, ())
-        )
-
-    def _answers_behind(self, firing: Firing) -> dict[str, Any]:
-        """Return the answers that a firing rests on, its own and those behind its findings."""
-        behind: dict[str, Any] = {}
-        for leaf in firing.because:
-            if isinstance(leaf, Concluded):
-                for earlier in self.concluded[leaf.conclusion]:
-                    behind |= self._answers_behind(earlier)
-            for id in questions_in(leaf):
-                behind |= self._answers_to(id)
-        return behind
-
-    def _answers_to(self, id: str) -> dict[str, Any]:
-        facts = self.inference.facts
-        measure = MEASURES.get(id)
-        if measure is None:
-            return {id: facts[id]}
-        counted = (q for q in measure.of if not isinstance(measure, Tally) or facts.get(q) is True)
-        return {question: facts[question] for question in counted}
+        return reasons(conclusion, self.inference)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from engine.answers import AnswerError, allowed, parse_typed
+from engine.answers import AnswerError, allowed, parse_typed, shown
 from engine.interview import next_question
 from kb.situation import TOPICS
 from kb.vocabulary import Question
@@ -15,7 +15,7 @@ Listen = Callable[[str], str | None]
 OPENING = "Answer y (yes), n (no) or u (don't know). q stops and shows the advice so far."
 STOP = ("q", "quit")
 
-_TOPIC_OF = {question.id: topic for topic, asked in TOPICS.items() for question in asked}
+_TOPIC_OF = {question.id: topic.name for topic in TOPICS for question in topic.questions}
 
 
 @dataclass(slots=True)
@@ -30,13 +30,12 @@ class Heard:
     ended: bool = False
 
 
-def converse(say: Say, listen: Listen, heading: Callable[[str], str]) -> Heard:
-    """Ask the open questions in order.
+def converse(heard: Heard, say: Say, listen: Listen, heading: Callable[[str], str]) -> None:
+    """Ask the open questions in order, and note in `heard` what is said.
 
     `say` writes a line, `listen` shows a prompt and returns what was typed, or None at the end of
     the input; `heading` styles the name of a topic.
     """
-    heard = Heard()
     topic = ""
     say(OPENING)
     while question := next_question(heard.answers, heard.unknown):
@@ -44,28 +43,36 @@ def converse(say: Say, listen: Listen, heading: Callable[[str], str]) -> Heard:
             topic = _TOPIC_OF[question.id]
             say(f"\n{heading(topic)}")
         say(f"\n{question.prompt}")
-        typed = listen(f"  {_hint(question)}: ")
+        if question.choices:
+            say(f"  {allowed(question)}")
+        typed = listen(f"  {_reminder(question)}: ")
         if typed is None:
             say("\nThe input ended here.")
             heard.ended = True
-            break
+            return
         if typed.strip().casefold() in STOP:
-            break
+            return
         _take(heard, question, typed.strip(), say)
-    return heard
 
 
-def _hint(question: Question) -> str:
-    """Remind of what may be typed; a yes or no needs no explanation after the opening."""
-    return "y, n or u" if question.kind == "yes/no" else allowed(question)
+def _reminder(question: Question) -> str:
+    """Remind in a word or two of what may be typed."""
+    match question.kind:
+        case "yes/no":
+            return "y, n or u"
+        case "count" | "weeks":
+            return "a number, or u"
+        case _:
+            return "your choice"
 
 
 def _take(heard: Heard, question: Question, typed: str, say: Say) -> None:
     """Note an answer; what is no answer gets a hint, and the question stays open."""
     try:
         answer = parse_typed(question, typed)
-    except AnswerError as error:
-        say(f"  Not understood: {error}")
+    except AnswerError:
+        found = f"{shown(typed)} is not understood. " if typed else ""
+        say(f"  {found}Please type {allowed(question)}.")
         return
     if answer is None:
         heard.unknown.add(question.id)

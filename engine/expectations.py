@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from engine.consultation import Consultation
 from engine.reading import cards_of, conclusions_of
-from engine.scenarios import Expectation, KnownIds
+from engine.scenarios import Expectation, KnownIds, Scenario
 from kb.knowledge_base import KnowledgeBase
 from kb.vocabulary import Contradiction
 
@@ -19,6 +19,21 @@ def known_ids() -> KnownIds:
         rules=frozenset(card.name for card in cards_of(KnowledgeBase)),
         contradictions=frozenset(c.id() for c in conclusions if issubclass(c, Contradiction)),
     )
+
+
+def verify(
+    consulted: Iterable[tuple[Scenario, Consultation]],
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Check all expectations; return the complaints, and a line that counts, if there were any."""
+    complaints: list[str] = []
+    total = 0
+    for scenario, consultation in consulted:
+        if scenario.expect is not None:
+            total += scenario.expect.count
+            found = failures(scenario.expect, consultation)
+            complaints += (f"{scenario.source}: {failure}" for failure in found)
+    counted = f"{total - len(complaints)} of {total} expectations held."
+    return tuple(complaints), (counted,) if total else ()
 
 
 def failures(expected: Expectation, consultation: Consultation) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import bisect
 import contextlib
+import functools
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from engine.cards import Clause, RuleCard, conclusions_in
 from engine.evaluation import holds, support
 from engine.reading import cards_of, rules_of
 from kb.knowledge_base import KnowledgeBase
-from kb.shell import Activation, Matcher, Strategy
+from kb.shell import Activation, Agenda, Matcher, Strategy
 from kb.situation import measures
 from kb.vocabulary import Conclusion, Situation
 
@@ -100,11 +101,32 @@ def _unbound(rule: Any, card: RuleCard) -> Any:
     return copy
 
 
+class FiringLog(Agenda):
+    """An agenda that remembers what it handed out to be fired, in order."""
+
+    def __init__(self) -> None:
+        """Begin with nothing fired."""
+        super().__init__()
+        self.fired: list[str] = []
+
+    def get_next(self) -> Any:
+        """Hand out the next activation, and note its rule."""
+        activation = super().get_next()
+        if activation is not None:
+            self.fired.append(activation.rule.__name__)
+        return activation
+
+
 class Engine(KnowledgeBase):
     """The knowledge base on Experta, with our matcher and our agenda order."""
 
     __matcher__ = CardMatcher
     __strategy__ = StageOrder
+
+    def reset(self, **more: Any) -> None:
+        """Forget everything; Experta makes its own agenda here, and the log takes its place."""
+        super().reset(**more)
+        self.agenda = FiringLog()
 
     def get_deffacts(self) -> list[Any]:
         """Return Experta's initial facts; looked for once, since that inspects the whole engine."""
@@ -121,14 +143,14 @@ class Firing:
     because: tuple[Clause, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Inference:
     """What follows for one person: the answers with their measures, and the rules that fired."""
 
     facts: Mapping[str, Any]
     firings: tuple[Firing, ...]
 
-    @property
+    @functools.cached_property
     def concluded(self) -> dict[type[Conclusion], tuple[Firing, ...]]:
         """Every conclusion with the firings that reached it, in order."""
         found: dict[type[Conclusion], tuple[Firing, ...]] = {}
@@ -155,8 +177,8 @@ def infer(answers: Mapping[str, Any]) -> Inference:
         engine.declare(Situation(**facts))
         engine.run()
         _engine = engine  # only after a clean run: an engine that raised is not used again
-        # Stages are settled one after the other, so what is active in the end is what has fired.
-        cards = (card for card in cards_of(Engine) if card.name in engine.matcher.active)
+        log = frozenset(engine.agenda.fired)
+        cards = (card for card in cards_of(Engine) if card.name in log)
         fired = sorted(cards, key=lambda card: (-card.stage, card.place))
         concluded = engine.matcher.concluded
         return Inference(

@@ -104,7 +104,6 @@ def _card(name: str, rule: Any, place: int) -> RuleCard:
         rows=rule.rows,
         stage=rule.salience,
         place=place,
-        module=rule.__module__,
     )
     for conclusion in then:
         if conclusion.stage != card.stage:

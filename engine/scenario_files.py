@@ -21,7 +21,8 @@ _WIDTH = 80
 _HEADING = f"""\
 # A client, for unstuck. Take away the "# " in front of a question and write
 # the answer behind the "=". "{UNKNOWN}" means that the client does not know;
-# what does not apply is left as it is.
+# what does not apply is left as it is. A few answers are enough to begin with:
+# "unstuck run" tells which question would help next.
 
 name = "New client"
 # date = 2026-01-31
@@ -67,11 +68,8 @@ def load(path: Path, known: KnownIds | None = None) -> Scenario:
 
 def template() -> str:
     """Return a scenario file in which every question waits as a comment."""
-    topics = (
-        f"\n# ---- {topic} ----\n\n" + "".join(map(_as_comment, questions))
-        for topic, questions in TOPICS.items()
-    )
-    return _HEADING + "".join(topics)
+    articles = dict.fromkeys(topic.article for topic in TOPICS)
+    return _HEADING + "".join(map(_article, articles))
 
 
 def dump(
@@ -189,7 +187,7 @@ def _plain_line(path: Path, error: Exception) -> str:
     """Say in one line what stands in the way of reading or writing a file."""
     match error:
         case FileNotFoundError():
-            found = "nothing of this name"
+            found = "no file of this name"
         case IsADirectoryError():
             found = "a folder"
         case PermissionError():
@@ -201,6 +199,16 @@ def _plain_line(path: Path, error: Exception) -> str:
         case _:  # a NUL character or half a character in the name
             found = "a name or text that cannot be used"
     return line(str(path), "file", f"found {found}; allowed: an ordinary file within reach")
+
+
+def _article(article: str) -> str:
+    """Return the part of the template on one article, topic by topic."""
+    topics = (
+        f"# -- {topic.name}\n\n" + "".join(map(_as_comment, topic.questions))
+        for topic in TOPICS
+        if topic.article == article
+    )
+    return f"\n# ---- {article} ----\n\n" + "".join(topics)
 
 
 def _as_comment(question: Question) -> str:

@@ -1,5 +1,9 @@
 """A rule in plain words, made from its card."""
 
+import re
+import textwrap
+from collections.abc import Iterable
+
 from engine.cards import (
     All,
     AnyOf,
@@ -22,12 +26,35 @@ def describe(card: RuleCard) -> str:
     lines = [card.name, "", "when"]
     lines += [f"  {line}" for line in when(card.when)]
     lines += ["then"]
-    lines += [f"  {c.id()}: {c.text()}" for c in card.then]
+    lines += [f"  {c.id()}: {_text(c)}" for c in card.then]
     for c in card.then:
         lines += [f"    sets aside {given_way.id()}" for given_way in c.sets_aside]
     lines += ["why", f"  {card.why}", "rows"]
     lines += [f"  {source(row)}" for row in card.rows]
     return "\n".join(lines) + "\n"
+
+
+def describe_companion(conclusion: type[Conclusion]) -> str:
+    """Write what no rule decides: its text, what it comes with, and its rows."""
+    lines = [conclusion.id(), "", "text", f"  {_text(conclusion)}"]
+    lines += [f"  * {line}" for line in conclusion.lines]
+    lines += ["comes with", *(f"  {served.id()}" for served in conclusion.serves), "rows"]
+    lines += [f"  {source(row)}" for row in conclusion.rows]
+    return "\n".join(lines) + "\n"
+
+
+def list_rules(cards: Iterable[RuleCard], width: int) -> str:
+    """Write every rule by name, with what it concludes and on which rows below it."""
+    lines = []
+    for card in cards:
+        then = f"{', '.join(c.id() for c in card.then)} [{', '.join(card.rows)}]"
+        lines += [card.name, *textwrap.wrap(then, width, initial_indent="    ")]
+    return "\n".join(lines) + "\n"
+
+
+def _text(conclusion: type[Conclusion]) -> str:
+    """The text without a person: a number that is measured is written as N."""
+    return re.sub(r"{\w+}", "N", conclusion.text())
 
 
 def when(clause: Clause, joint: str = "") -> list[str]:

@@ -17,6 +17,7 @@ try:
     experta = importlib.import_module("experta")
     abstract = importlib.import_module("experta.abstract")
     activation = importlib.import_module("experta.activation")
+    agenda = importlib.import_module("experta.agenda")
 finally:
     del collections.Mapping  # type: ignore[attr-defined]  # taken back
     logging.root.handlers[:] = _handlers
@@ -31,8 +32,8 @@ P = experta.P
 W = experta.W
 Fact = experta.Fact
 Rule = experta.Rule
-DefFacts = experta.DefFacts
 KnowledgeEngine = experta.KnowledgeEngine
 Activation = activation.Activation
+Agenda = agenda.Agenda
 Matcher = abstract.Matcher
 Strategy = abstract.Strategy

@@ -4,25 +4,25 @@ from collections.abc import Mapping
 
 from kb.parameters import FAR_OUTWEIGHS
 from kb.questions import change, people, rut, setback, work
-from kb.vocabulary import Measure, Outweighs, Question, Tally
+from kb.vocabulary import Measure, Outweighs, Question, Tally, Topic
 from kb.vocabulary.question import Answer
 
-TOPICS: dict[str, tuple[Question, ...]] = {
-    "A specific bad event": setback.EVENT,
-    "Needs": work.NEEDS,
-    "Your boss": work.BOSS,
-    "A request to your boss": work.REQUEST,
-    "A step taken, and stopped": change.ROADBLOCK,
-    "A slow setback": setback.SLOW,
-    "Your goal and your boss": work.GOAL,
-    "Signs of a rut, and wants": rut.SIGNS,
-    "Preparing the ask": rut.ASK,
-    "The people you work with": people.RELATIONSHIPS,
-    "Being content": people.CONTENT,
-}
+TOPICS: tuple[Topic, ...] = (
+    Topic("A specific bad event", "Career bounce back", setback.EVENT),
+    Topic("Needs", "Career rut", work.NEEDS),
+    Topic("Your boss", "Your boss and your goal", work.BOSS),
+    Topic("A request to your boss", "Roadblock", work.REQUEST),
+    Topic("A step taken, and stopped", "Roadblock", change.ROADBLOCK),
+    Topic("A slow setback", "Career bounce back", setback.SLOW),
+    Topic("Your goal and your boss", "Your boss and your goal", work.GOAL),
+    Topic("Signs of a rut, and wants", "Career rut", rut.SIGNS),
+    Topic("Preparing the ask", "Career rut", rut.ASK),
+    Topic("The people you work with", "Relationship strategy", people.RELATIONSHIPS),
+    Topic("Being content", "Your boss and your goal", people.CONTENT),
+)
 
 QUESTIONS: dict[str, Question] = {
-    question.id: question for questions in TOPICS.values() for question in questions
+    question.id: question for topic in TOPICS for question in topic.questions
 }
 
 RUT_SIGNS = (

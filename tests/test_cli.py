@@ -4,6 +4,7 @@ import json
 import os
 import pty
 import re
+import select
 import signal
 import stat
 import subprocess
@@ -59,8 +60,8 @@ def test_several_clients_get_a_row_each(tmp_path):
     client(tmp_path, 'name = "Ada"\n[answers]\nunmet_needs = 1\n', "a.toml")
     client(tmp_path, 'name = "Bo"\n[answers]\n', "b.toml")
     rows = call("run", tmp_path).stdout
-    assert "start_job_search" in rows and "(ask had_setback)" in rows
-    assert len(rows.splitlines()) < 10
+    assert "a.toml" in rows and "(ask had_setback)" in rows
+    assert "search outside" in rows and "Why:" not in rows
     assert "Start looking for another job now." in call("run", tmp_path, "--full").stdout
 
 
@@ -137,7 +138,8 @@ def test_the_json_contract(tmp_path):
         ["RU-25"],
         ["search_outside"],
     )
-    assert scenario["next_question"] == scenario["unanswered"][0] == "damage_assessed"
+    assert scenario["next_question"] == "damage_assessed"
+    assert "damage_assessed" in scenario["unanswered"]
 
 
 def test_the_documented_json_is_what_is_printed(tmp_path):
@@ -171,8 +173,8 @@ def test_the_interview_works_from_a_pipe():
     assert ran.returncode == 0
     assert "Start looking for another job now." in ran.stdout
     assert "Have you had a career setback?" in ran.stderr and "?" not in ran.stdout.split("\n")[0]
-    assert "Not understood: found 'maybe'" in ran.stderr
-    assert ran.stderr.count("How many things at work must change") == 2
+    assert "'maybe' is not understood. Please type a whole number" in ran.stderr
+    assert ran.stderr.count("How many things must change at work") == 2
 
 
 def test_an_interview_that_ends_early_still_advises():
@@ -187,8 +189,14 @@ def test_a_whole_interview_asks_every_open_question_once():
     ran = call("ask", "--format", "json", typed="u\n" * 120)
     (answer,) = json.loads(ran.stdout)["scenarios"]
     assert answer["advice"] == [] and answer["next_question"] == "had_setback"
-    asked = re.findall(r"^  .*: ", ran.stderr, re.MULTILINE)
+    asked = re.findall(r"^  [^:]*: ", ran.stderr, re.MULTILINE)
     assert 15 < len(asked) < len(QUESTIONS)
+
+
+def test_what_was_left_open_is_named():
+    """A question answered "don't know" is not asked again, but listed."""
+    shown = call("ask", typed="u\n1\nq\n").stdout
+    assert "You left open" in shown and "Have you had a career setback?" in shown
 
 
 def test_the_interview_saves_a_private_scenario_file(tmp_path):
@@ -203,17 +211,14 @@ def test_the_interview_saves_a_private_scenario_file(tmp_path):
     }
     again = call("run", path).stdout
     assert asked.stdout.splitlines()[1:] == again.splitlines()[1:]
+
+
+def test_a_name_that_is_taken_is_refused_before_the_first_question(tmp_path):
+    """Nobody answers forty questions to hear that the file exists."""
+    path = client(tmp_path, "mine")
     refused = call("ask", "--save", path, typed="n\nq\n")
-    assert refused.returncode == 2 and "--force" not in refused.stdout
-
-
-def test_the_offer_to_save_takes_another_name_when_one_is_taken(tmp_path):
-    """Nothing that exists is overwritten, and no answer is lost over it."""
-    taken = client(tmp_path, "mine")
-    free = tmp_path / "free.toml"
-    ran = call("ask", typed=f"n\n1\nq\n{taken}\n{free}\n")
-    assert ran.returncode == 0
-    assert taken.read_text() == "mine" and free.exists()
+    assert refused.returncode == 2 and "is there already" in refused.stderr
+    assert "career setback" not in refused.stderr and path.read_text() == "mine"
 
 
 def test_a_new_file_is_a_template_that_runs(tmp_path):
@@ -235,6 +240,12 @@ def test_a_rule_is_told_in_words():
     assert "why" in told and "rows" in told
     both = call("rules", "follow_up_due").stdout
     assert "one of" in both and "not: cause_known" in both
+
+
+def test_advice_that_no_rule_decides_is_told_in_words():
+    """A caution or a script that comes with a path says with which."""
+    told = call("rules", "searching_is_not_resigning").stdout
+    assert "comes with" in told and "search_outside" in told and "RU-33" in told
 
 
 def test_all_rules_are_listed():
@@ -299,6 +310,8 @@ def read_until(near, words, seconds=20):
     shown = ""
     end = time.monotonic() + seconds
     while words not in shown and time.monotonic() < end:
+        if not select.select([near], [], [], 1)[0]:
+            continue
         try:
             shown += os.read(near, 65536).decode()
         except OSError:  # the other end has closed
@@ -313,12 +326,42 @@ def test_headings_are_bold_in_a_terminal_unless_that_is_not_wanted(no_color, bol
     process, near = in_a_terminal("ask", NO_COLOR=no_color)
     shown = read_until(near, "y, n or u")
     os.write(near, b"n\n1\nq\n")
-    shown += read_until(near, "Save your answers?")
-    os.write(near, b"\n")
+    shown += read_until(near, "Save your answers")
+    os.write(near, b"n\n")
     assert process.wait(20) == 0
     os.close(near)
     assert ("\x1b[1m" in shown) is bold
     assert "\x1b" not in call("ask", typed="n\n1\nq\n").stdout
+
+
+def test_the_offer_to_save_overwrites_nothing(tmp_path):
+    """A name that is taken is refused kindly, another one is asked for, and no answer is lost."""
+    taken = client(tmp_path, "mine")
+    free = tmp_path / "free.toml"
+    process, near = in_a_terminal("ask")
+    read_until(near, "y, n or u")
+    os.write(near, b"n\n1\nq\n")
+    read_until(near, "Save your answers")
+    os.write(near, f"y\n{taken}\n".encode())
+    read_until(near, "Another name?")
+    os.write(near, f"y\n{free}\n".encode())
+    read_until(near, "Saved in")
+    assert process.wait(20) == 0
+    os.close(near)
+    assert taken.read_text() == "mine" and "unmet_needs = 1" in free.read_text()
+
+
+def test_an_interrupted_interview_keeps_what_was_to_be_saved(tmp_path):
+    """With --save, Ctrl-C writes the answers so far before it leaves."""
+    path = tmp_path / "me.toml"
+    process, near = in_a_terminal("ask", "--save", str(path))
+    read_until(near, "y, n or u")
+    os.write(near, b"n\n1\n")
+    read_until(near, "look for another job?")
+    os.killpg(process.pid, signal.SIGINT)
+    assert process.wait(20) == 130
+    os.close(near)
+    assert "unmet_needs = 1" in path.read_text()
 
 
 def test_ctrl_c_ends_with_130():

@@ -32,17 +32,19 @@ def test_the_template_can_be_read() -> None:
 
 
 def test_the_template_holds_every_question() -> None:
-    """With the marks taken away, every question of the template is answered unknown, in order."""
+    """With the marks taken away, every question of the template is answered unknown."""
     filled = re.sub(r'^# (\w+ = "unknown")$', r"\1", template(), flags=re.MULTILINE)
     assert read(filled).unknown == QUESTIONS.keys()
     asked = re.findall(r'^(\w+) = "unknown"$', filled, flags=re.MULTILINE)
-    assert asked == list(QUESTIONS)
+    assert sorted(asked) == sorted(QUESTIONS)
 
 
 def test_the_template_explains_itself() -> None:
     """The template names the topics in order, and every prompt, in lines of at most 80 columns."""
     text = template()
-    assert re.findall(r"^# ---- (.*) ----$", text, flags=re.MULTILINE) == list(TOPICS)
+    assert re.findall(r"^# ---- (.*) ----$", text, flags=re.MULTILINE) == list(
+        dict.fromkeys(topic.article for topic in TOPICS)
+    )
     assert max(map(len, text.splitlines())) <= 80
     flowing = re.sub(r"\s+", " ", text.replace("\n# ", " "))
     for question in QUESTIONS.values():
@@ -125,7 +127,7 @@ def test_paths_that_lead_nowhere(tmp_path: Path) -> None:
     with pytest.raises(ScenarioError) as caught:
         find_scenarios([tmp_path / "x.toml", tmp_path, tmp_path / ("y" * 300)])
     missing, empty, long = caught.value.messages
-    assert "x.toml: file: found nothing of this name" in missing
+    assert "x.toml: file: found no file of this name" in missing
     assert f"{tmp_path}: folder: found a folder without scenarios" in empty
     assert "found a problem (File name too long)" in long
 
@@ -160,7 +162,7 @@ def test_loading_what_is_no_file(tmp_path: Path) -> None:
         (tmp_path / "pipe", "no regular file"),
         (tmp_path / "socket", "no regular file"),
         (Path("/dev/zero"), "no regular file"),
-        (tmp_path / "missing", "nothing of this name"),
+        (tmp_path / "missing", "no file of this name"),
         (tmp_path / "pipe" / "below", "a problem (Not a directory)"),
         (tmp_path / "a\0b", "a name or text that cannot be used"),
     ]:

@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from engine.consultation import Consultation, Item, Reason
+from engine.consultation import Consultation, Item
+from engine.explanation import Reason
 
 
 def render(consultations: Iterable[tuple[str, Consultation]]) -> str:
@@ -35,7 +36,7 @@ def _item(item: Item) -> dict[str, Any]:
     extras = {
         "for": list(item.belongs_to),
         "lines": list(item.conclusion.lines),
-        "set_aside_by": list(item.set_aside_by),
+        "set_aside_by": [cause.id() for cause in item.set_aside_by],
         "waits_for": item.waits_for,
     }
     return written | {key: value for key, value in extras.items() if value}

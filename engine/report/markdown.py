@@ -15,15 +15,21 @@ def _lines(answer: Outline) -> Iterator[str]:
     yield f"# {_escape(answer.name)}"
     if answer.contradictions:
         yield from ("", "## First, please clear this up", "")
-        yield from (f"- {entry.text}" for entry in answer.contradictions)
+        for entry in answer.contradictions:
+            yield from _entry(entry, "- ")
     yield ""
-    yield from (f"- {verdict}" for verdict in answer.verdict)
+    for verdict in answer.verdict:
+        yield from _entry(verdict, "- ")
     yield from _section("Now", answer.now, numbered=True)
+    yield from _section("Alongside", answer.alongside)
     yield from _section("Afterwards, in this order", answer.afterwards, numbered=True)
     yield from _section("Not now", answer.not_now)
     if answer.worth_knowing:
         yield from ("", "## Worth knowing", "")
         yield from (f"- {line}" for line in answer.worth_knowing)
+    if answer.left_open:
+        yield from ("", "## You left open", "")
+        yield from (f"- {question}" for question in answer.left_open)
     if answer.next_question:
         yield from ("", "## The next question that would help", "", answer.next_question)
 
@@ -33,17 +39,24 @@ def _section(title: str, entries: tuple[Entry, ...], *, numbered: bool = False) 
         return
     yield from ("", f"## {title}", "")
     for number, entry in enumerate(entries, 1):
-        marker = f"{number}. " if numbered else "- "
-        margin = " " * len(marker)
-        waits = f" ({entry.waits_for})" if entry.waits_for else ""
-        yield f"{marker}**{entry.text}**{waits}"
-        if entry.why:
-            yield f"{margin}*Why:* {entry.why}"
-        for explanation in entry.explanations:
-            yield from ("", f"{margin}{explanation}")
-        for heading, lines, origin in entry.parts:
-            yield from ("", f"{margin}{heading} [{origin}]", "")
-            yield from (f"{margin}- {line}" for line in lines)
+        yield from _entry(entry, f"{number}. " if numbered else "- ")
+
+
+def _entry(entry: Entry, marker: str) -> Iterator[str]:
+    margin = " " * len(marker)
+    waits = f" ({entry.waits_for})" if entry.waits_for else ""
+    yield f"{marker}**{entry.text}**{waits}"
+    if entry.why:
+        yield f"{margin}*Why:* {entry.why}"
+    if entry.holds_back:
+        yield from ("", f"{margin}Held back for now:", "")
+        yield from (f"{margin}- {held}" for held in entry.holds_back)
+    for explanation in entry.explanations:
+        yield from ("", f"{margin}{explanation}")
+    for heading, lines, origin in entry.parts:
+        yield from ("", f"{margin}{heading} [{origin}]", "")
+        yield from (f"{margin}- {line}" for line in lines)
+    if entry.source:
         yield from ("", f"{margin}*From:* {entry.source}")
 
 

@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from engine.consultation import Consultation, Item
 from kb.articles import ARTICLES, ROWS
 from kb.situation import QUESTIONS
-from kb.vocabulary import Diagnosis, Explanation, Finding, Path, Precedence, Questions, Script, Step
+from kb.vocabulary import (
+    Conclusion,
+    Diagnosis,
+    Explanation,
+    Finding,
+    Path,
+    Precedence,
+    Questions,
+    Script,
+    Stance,
+)
 
 NOTHING_SAID = (
     "There is too little to go on so far, or these five articles say nothing about it. "
@@ -13,9 +23,10 @@ NOTHING_SAID = (
 )
 
 
+MOST_LOCATED = 2
 MOST_PLACES = 3
 MOST_ROWS = 4
-"""How many places and rows are named one by one before they are shortened."""
+"""How many rows get their line, and how many places and rows are named one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +34,14 @@ class Entry:
     """One thing to do or not to do: the text, what it waits for, the reason and the source."""
 
     text: str
-    why: str
-    source: str
+    why: str = ""
+    source: str = ""
     waits_for: str = ""
     explanations: tuple[str, ...] = ()
     parts: tuple[tuple[str, tuple[str, ...], str], ...] = ()
     """Scripts and questions in full: heading, lines, source."""
+    holds_back: tuple[str, ...] = ()
+    """What gave way to this, in its own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,41 +50,63 @@ class Outline:
 
     name: str
     contradictions: tuple[Entry, ...]
-    verdict: tuple[str, ...]
+    verdict: tuple[Entry, ...]
     now: tuple[Entry, ...]
+    alongside: tuple[Entry, ...]
     afterwards: tuple[Entry, ...]
     not_now: tuple[Entry, ...]
     worth_knowing: tuple[str, ...]
+    left_open: tuple[str, ...]
     next_question: str
 
 
 def outline(name: str, consultation: Consultation) -> Outline:
     """Arrange a consultation for a reader."""
     paths = [item for item in consultation.at("note") if issubclass(item.conclusion, Path)]
+    now = consultation.at("now")
+    stances = [item for item in now if issubclass(item.conclusion, Stance)]
     upcoming = consultation.next_question
+    is_new = upcoming is not None and upcoming not in consultation.unknown
     return Outline(
         name=name,
         contradictions=tuple(_entry(item, consultation) for item in consultation.contradictions),
-        verdict=tuple(path.text for path in paths) or (NOTHING_SAID,),
-        now=tuple(_entry(item, consultation) for item in consultation.at("now")),
+        verdict=tuple(_verdict(path, consultation) for path in paths) or (Entry(NOTHING_SAID),),
+        now=tuple(_entry(item, consultation) for item in now if item not in stances),
+        alongside=tuple(_entry(item, consultation) for item in stances),
         afterwards=tuple(_entry(item, consultation) for item in consultation.at("afterwards")),
-        not_now=tuple(_entry(item, consultation) for item in consultation.at("not_now")),
+        not_now=_not_now(consultation),
         worth_knowing=_worth_knowing(consultation, paths),
-        next_question=QUESTIONS[upcoming].prompt if upcoming else "",
+        left_open=tuple(QUESTIONS[id].prompt for id in consultation.unknown),
+        next_question=QUESTIONS[upcoming].prompt if upcoming and is_new else "",
     )
 
 
+def _verdict(path: Item, consultation: Consultation) -> Entry:
+    """A path with its reason, its source, and the findings it rests on."""
+    findings = tuple(
+        note.text
+        for note in consultation.at("note")
+        if issubclass(note.conclusion, Finding | Diagnosis)
+        and note.conclusion.told
+        and path.id in note.belongs_to
+    )
+    return Entry(path.text, _why(path), source(path.conclusion.rows), explanations=findings)
+
+
 def source(rows: tuple[str, ...]) -> str:
-    """Name the place and the rows, by article: `Roadblock, Step 3: RB-36, RB-44`."""
+    """Name the place and the rows: `Roadblock, Step 3 · L33.1 (RB-36)`, or by heading if many."""
+    if len(rows) <= MOST_LOCATED:
+        return "; ".join(f"{ARTICLES[ROWS[r].family]}, {ROWS[r].place} ({r})" for r in rows)
     by_place: dict[str, list[str]] = {}
     for row_id in rows:
         row = ROWS[row_id]
         heading = row.place.split(" · ")[0]
         by_place.setdefault(f"{ARTICLES[row.family]}, {heading}", []).append(row.id)
-    places = list(by_place.items())
-    if len(places) > MOST_PLACES:
-        places = [(ARTICLES[ROWS[rows[0]].family], list(rows))]
-    return "; ".join(f"{place}: {_span(ids)}" for place, ids in places)
+    if len(by_place) > MOST_PLACES:
+        by_place = {}
+        for row_id in rows:
+            by_place.setdefault(ARTICLES[ROWS[row_id].family], []).append(row_id)
+    return "; ".join(f"{place} ({_span(ids)})" for place, ids in by_place.items())
 
 
 def _span(ids: list[str]) -> str:
@@ -87,7 +122,7 @@ def _entry(item: Item, consultation: Consultation) -> Entry:
     ]
     return Entry(
         text=item.text,
-        why=_why(item, consultation),
+        why=_why(item),
         source=source(item.conclusion.rows),
         waits_for=item.waits_for,
         explanations=tuple(n.text for n in goes_with if issubclass(n.conclusion, Explanation)),
@@ -99,20 +134,36 @@ def _entry(item: Item, consultation: Consultation) -> Entry:
     )
 
 
-def _why(item: Item, consultation: Consultation) -> str:
-    """Give the reasons of the rules, or the words of whatever made it give way."""
-    if item.set_aside_by:
-        notes = (*consultation.contradictions, *consultation.items)
-        return " ".join(n.text for n in notes if n.id in item.set_aside_by)
-    if item.when == "afterwards" and not issubclass(item.conclusion, Step):
-        return ""
-    return " ".join(dict.fromkeys(reason.why for reason in item.because))
+def _why(item: Item) -> str:
+    """Give the reasons of the rules; what no rule decided says itself why it is there."""
+    return " ".join(dict.fromkeys(reason.why for reason in item.because)) if item.decided else ""
+
+
+def _not_now(consultation: Consultation) -> tuple[Entry, ...]:
+    """Give the cautions, and once for each cause what gave way to it."""
+    cautions: list[Entry] = []
+    given_way: dict[tuple[type[Conclusion], ...], list[Item]] = {}
+    for item in consultation.at("not_now"):
+        if item.set_aside_by:
+            given_way.setdefault(item.set_aside_by, []).append(item)
+        else:
+            cautions.append(_entry(item, consultation))
+    causes = tuple(
+        Entry(
+            text=" ".join(cause.text() for cause in by),
+            why=_why(items[0]),
+            source=source(tuple(row for cause in by for row in cause.rows)),
+            holds_back=tuple(item.text for item in items),
+        )
+        for by, items in given_way.items()
+    )
+    return (*cautions, *causes)
 
 
 def _worth_knowing(consultation: Consultation, paths: list[Item]) -> tuple[str, ...]:
     """Collect what explains the paths, what else was found, and how clashes were settled."""
     path_ids = {path.id for path in paths}
-    shown_aside = {by for item in consultation.items for by in item.set_aside_by}
+    shown_aside = {by.id() for item in consultation.items for by in item.set_aside_by}
     said = []
     for note in consultation.at("note"):
         kind = note.conclusion

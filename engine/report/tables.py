@@ -1,30 +1,20 @@
-"""Tables for a terminal: a row a client, a row a rule, a row a catalogue row."""
+"""Tables for a terminal: a row a client, a row a catalogue row."""
 
 from collections.abc import Iterable, Sequence
 
 from engine.audit.rows import Carriers
-from engine.cards import RuleCard
 from engine.consultation import Consultation
 from kb.vocabulary import Path
 
 
-def clients(consultations: Iterable[tuple[str, Consultation]], width: int) -> str:
-    """Write one row a client: the first thing now, and the paths that are open."""
+def clients(consultations: Iterable[tuple[str, str, Consultation]], width: int) -> str:
+    """Write one row a client: the file, the name, the first thing now, and the open paths."""
     rows = [
-        (name, _first(consultation), ", ".join(_paths(consultation)) or "-")
-        for name, consultation in consultations
+        (file, name, _first(consultation), ", ".join(_paths(consultation)) or "-")
+        for file, name, consultation in consultations
     ]
-    share = max(12, (width - 4) // 3)
-    return _table(("client", "first", "paths"), rows, (share, share, share))
-
-
-def rules(cards: Iterable[RuleCard], width: int) -> str:
-    """Write one row a rule: its id, what it concludes, and its rows."""
-    rows = [
-        (card.name, ", ".join(c.id() for c in card.then), ", ".join(card.rows)) for card in cards
-    ]
-    share = max(12, (width - 4) // 5)
-    return _table(("rule", "concludes", "rows"), rows, (share * 2, share * 2, share))
+    share = max(10, (width - 6) // 4)
+    return _table(("file", "client", "first", "paths"), rows, (share,) * 4)
 
 
 def carried_rows(carriers: Iterable[Carriers], width: int) -> str:
@@ -50,8 +40,9 @@ def _table(headers: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequen
 
 def _first(consultation: Consultation) -> str:
     now = consultation.at("now")
-    return now[0].id if now else f"(ask {consultation.next_question})"
+    return now[0].text if now else f"(ask {consultation.next_question})"
 
 
 def _paths(consultation: Consultation) -> list[str]:
-    return [item.id for item in consultation.at("note") if issubclass(item.conclusion, Path)]
+    paths = (item for item in consultation.at("note") if issubclass(item.conclusion, Path))
+    return [path.id.replace("_", " ") for path in paths]

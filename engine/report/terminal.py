@@ -8,6 +8,7 @@ from engine.report.outline import Entry, Outline
 Style = Callable[[str], str]
 
 NARROWEST, WIDEST = 28, 84
+MOST_LEFT_OPEN = 5
 
 
 def render(answer: Outline, width: int = 80, heading: Style = str) -> str:
@@ -21,17 +22,24 @@ def _lines(answer: Outline, width: int, heading: Style) -> Iterator[str]:
     if answer.contradictions:
         yield heading("First, please clear this up")
         for entry in answer.contradictions:
-            yield from _wrap(entry.text, width, "  - ")
+            yield from _entry(entry, width, "  - ", brief=False)
         yield ""
     for verdict in answer.verdict:
-        yield from _wrap(verdict, width, "  - " if len(answer.verdict) > 1 else "")
+        yield from _entry(verdict, width, "  - " if len(answer.verdict) > 1 else "", brief=False)
     yield from _section("Now", answer.now, width, heading, numbered=True)
+    yield from _section("Alongside", answer.alongside, width, heading, brief=True)
     yield from _section("Afterwards, in this order", answer.afterwards, width, heading, brief=True)
     yield from _section("Not now", answer.not_now, width, heading)
     if answer.worth_knowing:
         yield from ("", heading("Worth knowing"))
         for line in answer.worth_knowing:
             yield from _wrap(line, width, "  - ")
+    if answer.left_open:
+        yield from ("", *map(heading, _wrap("You left open", width)))
+        for question in answer.left_open[:MOST_LEFT_OPEN]:
+            yield from _wrap(question, width, "  - ")
+        if len(answer.left_open) > MOST_LEFT_OPEN:
+            yield f"  and {len(answer.left_open) - MOST_LEFT_OPEN} more."
     if answer.next_question:
         yield ""
         yield from map(heading, _wrap("The next question that would help", width))
@@ -60,16 +68,26 @@ def _entry(entry: Entry, width: int, marker: str, brief: bool) -> Iterator[str]:
     text = f"{entry.text} ({entry.waits_for})" if entry.waits_for else entry.text
     if brief:
         yield from _wrap(f"{text} [{entry.source}]", width, marker)
+        if entry.why:
+            yield from _wrap(entry.why, width, f"{margin}Why: ", f"{margin}     ")
+        for explanation in entry.explanations:
+            yield from _wrap(explanation, width, margin)
         return
     yield from _wrap(text, width, marker)
-    yield from _wrap(entry.why, width, f"{margin}Why: ", f"{margin}     ")
+    if entry.why:
+        yield from _wrap(entry.why, width, f"{margin}Why: ", f"{margin}     ")
+    if entry.holds_back:
+        yield from _wrap("Held back for now:", width, margin)
+    for held in entry.holds_back:
+        yield from _wrap(held, width, f"{margin}  * ")
     for explanation in entry.explanations:
         yield from _wrap(explanation, width, margin)
     for title, lines, origin in entry.parts:
         yield from _wrap(f"{title} [{origin}]", width, margin)
         for line in lines:
             yield from _wrap(line, width, f"{margin}  * ")
-    yield from _wrap(entry.source, width, f"{margin}From: ", f"{margin}      ")
+    if entry.source:
+        yield from _wrap(entry.source, width, f"{margin}From: ", f"{margin}      ")
 
 
 def _wrap(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:

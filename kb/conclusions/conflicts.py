@@ -12,7 +12,8 @@ from kb.conclusions.paths.boss import (
     TellYourBoss,
 )
 from kb.conclusions.paths.bounce_back import PassiveSetback
-from kb.conclusions.paths.roadblock import CauseUnderstood, SolveItTogether
+from kb.conclusions.paths.relationships import WorthStaying
+from kb.conclusions.paths.roadblock import AwaitingAnswer, CauseUnderstood, SolveItTogether
 from kb.conclusions.paths.rut import (
     FindAllies,
     FindPainPoints,
@@ -26,6 +27,9 @@ from kb.conclusions.paths.rut import (
     NegotiateInside,
     PivotAfterRefusal,
     PivotToBackUps,
+    PossibleRut,
+    PromiseOverdue,
+    Rut,
     SortNeedsFromWants,
 )
 from kb.vocabulary import Precedence
@@ -70,7 +74,7 @@ class LeaveTheBossWithoutWaiting(Precedence):
     conflict = "K-03"
     sides = (("BO-18",), ("RS-65",))
     rows = ("BO-18", "RS-65")
-    sets_aside = (DoNotLeaveYet,)
+    sets_aside = (DoNotLeaveYet, WorthStaying)
 
 
 class SearchBesideOwnWork(Precedence):
@@ -80,12 +84,11 @@ class SearchBesideOwnWork(Precedence):
     conflict = "K-04"
     sides = (("RU-25",), ("RS-65", "RS-66"))
     rows = ("RU-25", "RS-65", "RS-66")
-    sets_aside = (DoNotLeaveYet,)
+    sets_aside = (DoNotLeaveYet, WorthStaying)
 
 
 class OwnWorkBeforeTheCulture(Precedence):
-    """Your own work comes first; the sign against this culture stays open meanwhile, and wants
-    are negotiated."""
+    """Your own work comes first; the sign against this culture stays open meanwhile."""
 
     conflict = "K-05"
     sides = (("RS-63", "RS-64"), ("RS-65", "RS-66", "RU-27"))
@@ -102,8 +105,8 @@ class DamageControlThenSearch(Precedence):
 
 
 class AskAfterTheDebrief(Precedence):
-    """Do not tell your boss your goal or ask for anything yet: that waits until the issue is
-    put right and talked through."""
+    """Do not tell your boss your goal or make a request yet: that waits until the issue is put
+    right and talked through."""
 
     conflict = "K-07"
     sides = (("BG-15",), ("BO-11", "RU-46"))
@@ -115,6 +118,16 @@ class AskAfterTheDebrief(Precedence):
         MakeTheAsk,
         PivotToBackUps,
     )
+
+
+class RepairBeforePreparing(Precedence):
+    """Leave what is missing in your job, and preparing to ask for it, until the issue is put
+    right."""
+
+    conflict = "K-07"
+    sides = (("BG-15", "AC-03"), ("RU-46",))
+    rows = ("BG-15", "AC-03", "RU-46")
+    sets_aside = (NegotiateInside, Rut, PossibleRut)
 
 
 class ReputationBeforeABigAsk(Precedence):
@@ -217,8 +230,8 @@ class JointButFriendly(Precedence):
 
 
 class CheckWhatIsFixed(Precedence):
-    """First check what is truly prescribed. Where tasks are fixed, turn outwards; relationships
-    can be shaped all the same."""
+    """Where tasks are fixed, turn outwards, after checking what is truly fixed. Relationships can
+    be shaped all the same."""
 
     conflict = "K-18"
     sides = (("RB-21",), ("RS-14",))
@@ -234,8 +247,8 @@ class DecideAndSortFirst(Precedence):
 
 
 class NoWarningsForTheContent(Precedence):
-    """The warnings about a dull, badly paid career are for those who want to move up. They are
-    not for you."""
+    """You do not want to move up, so warnings about a dull and badly paid career are not meant
+    for you."""
 
     conflict = "K-21"
     sides = (("BO-34",), ("BO-10", "BO-24"))
@@ -296,6 +309,15 @@ class ShortStepsFirst(Precedence):
     rows = ("AC-03", "AC-05", "AC-11")
 
 
+class CalmBeforeAnyTalk(Precedence):
+    """Calm down before any of these talks; they come afterwards."""
+
+    conflict = "K-26"
+    sides = (("AC-11", "AC-12"), ("RB-36", "BO-11"))
+    rows = ("AC-11", "AC-12", "RB-36", "BO-11")
+    defers = (AwaitingAnswer, CauseUnderstood, PromiseOverdue, PivotAfterRefusal, GoalAndBoss)
+
+
 class ReputationComesLast(Precedence):
     """The order is: put it right, talk it through, plan against it, and then work on your
     reputation."""
@@ -353,7 +375,8 @@ class TheRequestIsAlreadyOut(Precedence):
 
 
 class StayingWasOnlyTheDefault(Precedence):
-    """A rut alone is no reason to leave. You have another reason, and that one counts."""
+    """A rut, or a job that is not perfect, is no reason to leave. You have another reason, and
+    that one counts."""
 
     conflict = "K-32"
     sides = (("RU-12", "RU-30"), ("RU-25", "BO-18", "RS-70"))

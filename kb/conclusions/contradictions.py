@@ -1,7 +1,7 @@
 """Answers that cannot both hold, and the verdicts that wait until they are cleared up."""
 
 from kb.conclusions.advice.relationships import DeepenWhatSupportsYou
-from kb.conclusions.paths.boss import Content, LeaveThisBoss, RewardYourBoss, TellYourBoss
+from kb.conclusions.paths.boss import RewardYourBoss, TellYourBoss
 from kb.conclusions.paths.bounce_back import CrisisAftermath, HotIssue, MinorIssue, PassiveSetback
 from kb.conclusions.paths.roadblock import AwaitingAnswer, CauseUnderstood
 from kb.conclusions.paths.rut import (
@@ -9,7 +9,6 @@ from kb.conclusions.paths.rut import (
     NegotiationExhausted,
     PivotAfterRefusal,
     PromiseOverdue,
-    TeamUp,
 )
 from kb.vocabulary import Contradiction
 
@@ -19,7 +18,6 @@ class NoBossYetABoss(Contradiction):
 
     rows = ("BO-16", "RS-72")
     sets_aside = (
-        LeaveThisBoss,
         PromiseOverdue,
         AwaitingAnswer,
         CauseUnderstood,
@@ -42,15 +40,13 @@ class HappyYetSigns(Contradiction):
     conflict = "K-19"
     sides = (("BO-34",), ("RU-06",))
     rows = ("BO-34", "RU-06")
-    sets_aside = (Content,)
 
 
 class HappyYetNeeds(Contradiction):
     """You say that all is well where you are, and that something must change or you cannot stay.
-    Which is it?"""
+    Until you know which, there is no verdict that you are content; the need counts meanwhile."""
 
     rows = ("BO-34", "RU-22")
-    sets_aside = (Content,)
 
 
 class NoSetbackYetAnEvent(Contradiction):
@@ -77,7 +73,8 @@ class TargetsYetTheGoal(Contradiction):
 
 
 class GoalYetOnlyTheOpposite(Contradiction):
-    """You say that you know your goal, and that you only know what you do not want. Which is it?"""
+    """You say that you know your goal, and that you only know what you do not want. Until you know
+    which, you are taken not to have settled on one."""
 
     rows = ("BO-30",)
     sets_aside = (TellYourBoss,)
@@ -87,7 +84,7 @@ class AlliesYetNobody(Contradiction):
     """You say that nobody shares your wish, and that you agreed to ask together. Which is it?"""
 
     rows = ("RU-38",)
-    sets_aside = (TeamUp, MakeTheAsk)
+    sets_aside = (MakeTheAsk,)
 
 
 class SupportersYetNobody(Contradiction):

@@ -4,7 +4,8 @@ from kb.vocabulary import OR, AtLeast, OneOf, Situation, choice, count, yes_no
 
 _WANTS = Situation(unmet_needs=0, unmet_wants=AtLeast(1))
 _WAITING = Situation(answer_to_ask=OneOf("on_hold", "none_yet"))
-_OPEN_REQUEST = OR(Situation(answer_to_ask="no"), _WAITING)
+_UNCARING = Situation(boss_is_jerk=True)
+_NOT_ASKING = OR(Situation(answer_to_ask="no"), _WAITING, _UNCARING)
 _BACKUPS = OR(_WANTS, Situation(already_asked=True, answer_to_ask="no"))
 
 SIGNS = (
@@ -70,7 +71,7 @@ ASK = (
         "gathered_information",
         "Have you gathered the information you need for the talk?",
         gate=_WANTS,
-        unless=_OPEN_REQUEST,
+        unless=_NOT_ASKING,
     ),
     yes_no(
         "spoke_to_recently_promoted",
@@ -79,50 +80,52 @@ ASK = (
             Situation(unmet_needs=0, unmet_wants=AtLeast(1), ask_topic="promotion"),
             Situation(unmet_needs=0, unmet_wants=AtLeast(1), ask_topic="raise"),
         ),
-        unless=_OPEN_REQUEST,
+        unless=_NOT_ASKING,
     ),
     yes_no(
         "shares_wish_with_colleagues",
         "Are there colleagues who want the same thing?",
         "nobody",
         gate=_WANTS,
-        unless=_OPEN_REQUEST,
+        unless=_NOT_ASKING,
     ),
     yes_no(
         "allies_teamed_up",
         "Have you agreed with them to ask together?",
         gate=Situation(shares_wish_with_colleagues=True),
-        unless=_OPEN_REQUEST,
+        unless=_NOT_ASKING,
     ),
     yes_no(
         "endorsements_obtained",
         "Has somebody vouched for you, with a recommendation or a good word?",
         gate=_WANTS,
-        unless=_OPEN_REQUEST,
+        unless=_NOT_ASKING,
     ),
     yes_no(
         "knows_influence_map",
         "Do you know who holds influence at your workplace?",
         gate=_BACKUPS,
-        unless=_WAITING,
+        unless=OR(_WAITING, _UNCARING),
     ),
     yes_no(
         "knows_intent_to_lead_with",
         "Can you say in a sentence why you are asking?",
         gate=_WANTS,
-        unless=_OPEN_REQUEST,
+        unless=_NOT_ASKING,
     ),
     yes_no(
         "request_is_specific",
         "Is your request concrete enough to be granted as it stands?",
         gate=_WANTS,
-        unless=_OPEN_REQUEST,
+        unless=_NOT_ASKING,
     ),
     yes_no(
         "can_name_shared_benefit",
         "Can you name the benefit for you, your team, your manager and the organisation?",
         gate=_WANTS,
-        unless=_OPEN_REQUEST,
+        unless=_NOT_ASKING,
     ),
-    yes_no("has_backup_options", "Have you prepared back-up options?", gate=_BACKUPS),
+    yes_no(
+        "has_backup_options", "Have you prepared back-up options?", gate=_BACKUPS, unless=_UNCARING
+    ),
 )

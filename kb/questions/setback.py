@@ -31,6 +31,8 @@ EVENT = (
         ("no", "partly", "yes"),
         gate=_INCIDENT,
     ),
+    yes_no("emotions_under_control", "Are you calm and thinking clearly?", gate=_INCIDENT),
+    yes_no("might_explode", "Might you explode at a co-worker or at your boss?", gate=_INCIDENT),
     yes_no(
         "damage_assessed",
         "Have you worked out how serious it is?",
@@ -58,16 +60,6 @@ EVENT = (
         gate=_INCIDENT,
         unless=_FIXED,
     ),
-    yes_no("emotions_under_control", "Are you calm and thinking clearly?", gate=_INCIDENT),
-    yes_no("might_explode", "Might you explode at a co-worker or at your boss?", gate=_INCIDENT),
-    choice(
-        "setback_cause",
-        "What caused the setback: an error of yours, something beyond your control, politics, "
-        "or trouble in the whole company?",
-        ("own_error", "beyond_control", "politics", "company_trouble"),
-        "nobody",
-        gate=Situation(had_setback=True),
-    ),
     yes_no("own_mistake", "Was part of it your own mistake?", "nobody", gate=_INCIDENT),
     choice(
         "mistake_kind",
@@ -81,6 +73,15 @@ EVENT = (
         "admitted_own_part",
         "Have you admitted your part?",
         gate=Situation(specific_incident=True, own_mistake=True),
+    ),
+    choice(
+        "setback_cause",
+        "What caused the setback: an error of yours, something beyond your control, politics, "
+        "or trouble in the whole company?",
+        ("own_error", "beyond_control", "politics", "company_trouble"),
+        "nobody",
+        gate=Situation(had_setback=True),
+        unless=Situation(own_mistake=True),
     ),
     yes_no("blames_others", "Are you spending energy on whose fault it is?", gate=_INCIDENT),
     yes_no(

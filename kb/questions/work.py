@@ -3,6 +3,7 @@
 from kb.vocabulary import OR, AtLeast, OneOf, Situation, choice, count, weeks, yes_no
 
 _BOSS = Situation(has_boss=True)
+_UNCARING = Situation(boss_is_jerk=True)
 _ASKED = Situation(already_asked=True)
 _WAITING = Situation(already_asked=True, answer_to_ask=OneOf("none_yet", "on_hold"))
 _REFUSED = Situation(already_asked=True, answer_to_ask="no")
@@ -10,9 +11,8 @@ _REFUSED = Situation(already_asked=True, answer_to_ask="no")
 NEEDS = (
     count(
         "unmet_needs",
-        "How many things at work must change for you, because without them you could not justify "
-        "staying? (0 if none. Examples: finishing in time to fetch a child; the reason for a "
-        "promise that was not kept.)",
+        "How many things must change at work, or you cannot stay? (0 if none. Examples: "
+        "finishing in time to fetch a child; the reason why a promise was not kept.)",
         "your boss",
         rows=("RU-22", "RU-23"),
     ),
@@ -91,21 +91,26 @@ GOAL = (
         "boss_knows_top_goal",
         "Does your boss know that goal? (Your targets for the year are not what is meant.)",
         gate=Situation(wants_career_to_move_up=True, has_boss=True, knows_top_goal=True),
+        unless=_UNCARING,
     ),
     yes_no(
         "boss_knows_only_yearly_objectives",
         "Does your boss know only your objectives for the year?",
         gate=Situation(wants_career_to_move_up=True, has_boss=True, knows_top_goal=True),
+        unless=_UNCARING,
     ),
     yes_no(
         "thinks_goals_not_bosss_business",
-        "Do you think your goals are none of your boss's business, and yours is to do as told?",
+        "Do you think that your goals are none of your boss's business, and that your job is to do "
+        "as you are told?",
         gate=Situation(wants_career_to_move_up=True, has_boss=True),
+        unless=_UNCARING,
     ),
     yes_no(
         "knows_what_boss_wants",
         "Do you know what your boss wants to achieve?",
         gate=Situation(wants_career_to_move_up=True, has_boss=True, knows_top_goal=True),
+        unless=_UNCARING,
     ),
     yes_no(
         "goal_was_framed_around_boss",

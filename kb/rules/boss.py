@@ -131,7 +131,7 @@ class BossRules(KnowledgeEngine):
     @Rule(UncaringBoss(), salience=Path.stage)
     @concludes(LeaveThisBoss, rows=["BO-18", "BO-19"])
     def an_uncaring_boss_is_left(self) -> None:
-        """Your boss does not care about what you want."""
+        """Your boss has shown it, in words or deeds."""
 
     @Rule(GoalMissing(), NOT(MomentumNotWanted()), salience=Path.stage)
     @concludes(GoalUndecided, rows=["BO-25"])
@@ -236,6 +236,7 @@ class BossRules(KnowledgeEngine):
         Content(),
         Situation(has_boss=True),
         OR(NOT(GoalAndBoss()), Situation(move_up_only_from_obligation=True)),
+        NOT(GoalMissing()),
         salience=Step.stage,
     )
     @concludes(TellThemYouHaveWhatYouWant, rows=["BO-38"])

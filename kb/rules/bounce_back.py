@@ -87,7 +87,7 @@ class BounceBackRules(KnowledgeEngine):
     @Rule(Situation(damage_count=Between(1, HIGH_URGENCY - 1)), salience=Finding.stage)
     @concludes(RaisedUrgency, rows=["AC-06", "AC-07", "AC-08", "AC-09"])
     def one_mark_of_damage_raises_the_urgency(self) -> None:
-        """One of the three marks of damage holds."""
+        """There is a mark of damage."""
 
     @Rule(Situation(damage_count=AtLeast(HIGH_URGENCY)), salience=Finding.stage)
     @concludes(HighUrgency, rows=["AC-06", "AC-07", "AC-08", "AC-09"])
@@ -124,13 +124,15 @@ class BounceBackRules(KnowledgeEngine):
     @Rule(
         OR(
             Situation(emotions_under_control=False),
+            Situation(might_explode=True),
             Situation(own_mistake=True, admitted_own_part=False),
+            Situation(knows_what_happened_and_why=False),
         ),
         salience=Finding.stage,
     )
     @concludes(EarlierStepOpen, rows=["AC-11", "AC-14", "AC-25"])
     def calm_and_owning_up_stay_open_until_done(self) -> None:
-        """You are not calm, or have not admitted your part."""
+        """You are not calm, have not admitted your part, or do not know the cause."""
 
     @Rule(
         Situation(issue_fixed="yes", post_mortem_done=True, prevention_plan_made=True),
@@ -146,7 +148,7 @@ class BounceBackRules(KnowledgeEngine):
     @Rule(ActiveIssue(), NOT(IssueFixed()), NOT(MinorDamage()), salience=Path.stage)
     @concludes(HotIssue, rows=["BG-11", "BG-15", "AC-01", "AC-03", "AC-04"])
     def an_open_issue_is_hot(self) -> None:
-        """The event has not been put right, and it is not known to be minor."""
+        """The event has not been put right, and nothing says that it is minor."""
 
     @Rule(ActiveIssue(), NOT(IssueFixed()), MinorDamage(), salience=Path.stage)
     @concludes(MinorIssue, rows=["AC-04", "AC-10", "AC-29"])

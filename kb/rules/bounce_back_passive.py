@@ -8,7 +8,6 @@ from kb.conclusions.advice.bounce_back import (
     NoRace,
 )
 from kb.conclusions.findings.bounce_back import (
-    ActiveIssue,
     DefensiveAboutFeedback,
     NoSpecificEvent,
     PassiveStepsDone,
@@ -25,7 +24,6 @@ from kb.conclusions.paths.bounce_back import (
 )
 from kb.shell import KnowledgeEngine
 from kb.vocabulary import (
-    AND,
     NOT,
     OR,
     Caution,
@@ -159,7 +157,7 @@ class PassiveBounceBackRules(KnowledgeEngine):
         """There is nothing to announce without a plan."""
 
     @Rule(
-        OR(NoSpecificEvent(), AND(SlowSymptoms(), NOT(ActiveIssue()))),
+        NoSpecificEvent(),
         salience=Explanation.stage,
     )
     @concludes(NoRace, rows=["PA-01", "PA-27"])

@@ -5,6 +5,7 @@ from kb.conclusions.conflicts import (
     AnUncaringBossIsNotWaitedOut,
     AskAfterTheDebrief,
     AuditBeforePersistence,
+    CalmBeforeAnyTalk,
     CheckWhatIsFixed,
     CriticsMayBeAsked,
     DamageControlThenSearch,
@@ -20,6 +21,7 @@ from kb.conclusions.conflicts import (
     OpenWithCare,
     OwnOnlyTheRealPart,
     OwnWorkBeforeTheCulture,
+    RepairBeforePreparing,
     ReputationBeforeABigAsk,
     ReputationComesLast,
     SearchAndHoldTheTalk,
@@ -36,25 +38,36 @@ from kb.conclusions.conflicts import (
     WhyThisWeekFollowUpToo,
 )
 from kb.conclusions.findings.boss import BossUnaware, GoalMissing, MomentumNotWanted, UncaringBoss
-from kb.conclusions.findings.bounce_back import ActiveIssue, CrisisOver, DebriefDone
+from kb.conclusions.findings.bounce_back import ActiveIssue, DebriefDone
 from kb.conclusions.findings.relationships import ExitSign, OwnWorkDone
 from kb.conclusions.findings.roadblock import Silence
-from kb.conclusions.findings.rut import InRut, NeedsUnmet, PivotDue, TentativeRut
+from kb.conclusions.findings.rut import (
+    AlreadyAsked,
+    AskGranted,
+    InRut,
+    NeedsUnmet,
+    PivotDue,
+    TentativeRut,
+)
 from kb.conclusions.leaving import LeaveTrack
 from kb.conclusions.paths.boss import Content, GoalAndBoss, LeaveThisBoss
 from kb.conclusions.paths.bounce_back import CrisisAftermath, HotIssue, MinorIssue, PassiveSetback
-from kb.conclusions.paths.relationships import FindABetterEnvironment, RelationshipStrategy
+from kb.conclusions.paths.relationships import (
+    FindABetterEnvironment,
+    RelationshipStrategy,
+    WorthStaying,
+)
 from kb.conclusions.paths.roadblock import AwaitingAnswer, CauseUnderstood, Roadblock
 from kb.conclusions.paths.rut import (
     NegotiateInside,
-    NegotiationExhausted,
     PivotAfterRefusal,
+    PossibleRut,
     PromiseOverdue,
     Rut,
     SearchOutside,
 )
 from kb.shell import KnowledgeEngine
-from kb.vocabulary import AND, NOT, OR, AtLeast, OneOf, Precedence, Rule, Situation, concludes
+from kb.vocabulary import AND, NOT, OR, AtLeast, Precedence, Rule, Situation, concludes
 
 
 class ConflictRules(KnowledgeEngine):
@@ -82,12 +95,12 @@ class ConflictRules(KnowledgeEngine):
     def an_uncaring_boss_is_no_partner(self) -> None:
         """Negotiating presupposes a partner who cares at least a little."""
 
-    @Rule(LeaveThisBoss(), RelationshipStrategy(), salience=Precedence.stage)
+    @Rule(LeaveThisBoss(), OR(RelationshipStrategy(), WorthStaying()), salience=Precedence.stage)
     @concludes(LeaveTheBossWithoutWaiting, rows=["BO-18", "RS-65"])
     def a_boss_is_left_before_own_work_is_done(self) -> None:
         """One rule is about a person and speaks of speed; the other is about job and culture."""
 
-    @Rule(SearchOutside(), RelationshipStrategy(), salience=Precedence.stage)
+    @Rule(SearchOutside(), OR(RelationshipStrategy(), WorthStaying()), salience=Precedence.stage)
     @concludes(SearchBesideOwnWork, rows=["RU-25", "RS-65", "RS-66"])
     def a_search_does_not_wait_for_own_work(self) -> None:
         """The search can be undone, leaving cannot, so it need not wait."""
@@ -101,7 +114,7 @@ class ConflictRules(KnowledgeEngine):
     )
     @concludes(OwnWorkBeforeTheCulture, rows=["RS-63", "RS-64", "RS-65", "RS-66", "RU-27"])
     def an_exit_sign_alone_stays_pending(self) -> None:
-        """No need is unmet and the boss is not the reason, so your own work always comes first."""
+        """Nothing you said calls for leaving at once, so your own work comes first."""
 
     @Rule(HotIssue(), SearchOutside(), salience=Precedence.stage)
     @concludes(DamageControlThenSearch, rows=["AC-03", "BG-15", "RU-25"])
@@ -118,7 +131,16 @@ class ConflictRules(KnowledgeEngine):
         """A request needs credit, and credit needs the repair."""
 
     @Rule(
-        CrisisOver(),
+        OR(HotIssue(), MinorIssue()),
+        OR(NegotiateInside(), Rut(), PossibleRut()),
+        salience=Precedence.stage,
+    )
+    @concludes(RepairBeforePreparing, rows=["BG-15", "AC-03", "RU-46"])
+    def an_open_issue_comes_before_preparing_an_ask(self) -> None:
+        """What went wrong needs your attention first, and any request needs credit."""
+
+    @Rule(
+        DebriefDone(),
         Situation(reputation_damaged=True),
         OR(NegotiateInside(), PivotAfterRefusal()),
         salience=Precedence.stage,
@@ -259,6 +281,22 @@ class ConflictRules(KnowledgeEngine):
 
     @Rule(
         OR(HotIssue(), MinorIssue(), CrisisAftermath()),
+        OR(Situation(emotions_under_control=False), Situation(might_explode=True)),
+        OR(
+            AwaitingAnswer(),
+            CauseUnderstood(),
+            PromiseOverdue(),
+            PivotAfterRefusal(),
+            GoalAndBoss(),
+        ),
+        salience=Precedence.stage,
+    )
+    @concludes(CalmBeforeAnyTalk, rows=["AC-11", "AC-12", "RB-36", "BO-11"])
+    def no_talk_is_held_before_you_are_calm(self) -> None:
+        """You are not calm, and an outburst would make a second incident."""
+
+    @Rule(
+        OR(HotIssue(), MinorIssue(), CrisisAftermath()),
         Situation(reputation_damaged=True),
         salience=Precedence.stage,
     )
@@ -276,25 +314,27 @@ class ConflictRules(KnowledgeEngine):
     def the_why_goes_just_before_the_follow_up(self) -> None:
         """The text calls the why the first step and repeats the order."""
 
-    @Rule(SearchOutside(), Situation(boss_made_supportive_move=True), salience=Precedence.stage)
+    @Rule(
+        SearchOutside(),
+        NOT(UncaringBoss()),
+        Situation(boss_made_supportive_move=True),
+        salience=Precedence.stage,
+    )
     @concludes(SupportDoesNotMeetTheNeed, rows=["BO-14", "BO-27", "RU-25"])
     def a_supportive_boss_does_not_meet_the_need(self) -> None:
         """Support is welcome and does not meet the need."""
 
     @Rule(
-        OR(NegotiateInside(), Rut()),
-        OR(
-            Situation(already_asked=True, answer_to_ask=OneOf("on_hold", "none_yet")),
-            PivotDue(),
-            NegotiationExhausted(),
-        ),
+        OR(NegotiateInside(), Rut(), PossibleRut()),
+        AlreadyAsked(),
+        NOT(AskGranted()),
         salience=Precedence.stage,
     )
     @concludes(TheRequestIsAlreadyOut, rows=["RU-13", "RB-36", "RB-56", "RU-55"])
     def an_open_request_is_not_asked_afresh(self) -> None:
         """Asking the same thing cold would ignore what has happened."""
 
-    @Rule(LeaveTrack(), OR(InRut(), TentativeRut()), salience=Precedence.stage)
+    @Rule(LeaveTrack(), OR(InRut(), TentativeRut(), NegotiateInside()), salience=Precedence.stage)
     @concludes(StayingWasOnlyTheDefault, rows=["RU-12", "RU-30", "RU-25", "BO-18", "RS-70"])
     def the_default_of_staying_yields(self) -> None:
         """Staying is the default; a need, an uncaring boss or spent own work are exceptions."""

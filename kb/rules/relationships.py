@@ -11,6 +11,7 @@ from kb.conclusions.advice.relationships import (
     ExitSignStrengthens,
     ForgoSomeRecognition,
     GiveDifficultPeopleWhatTheJobRequires,
+    InteractionsShouldHaveImproved,
     KeepAwayFromDoubters,
     KeepYourRoles,
     TheFixedJobIsAnIllusion,
@@ -47,6 +48,7 @@ from kb.conclusions.paths.relationships import (
 from kb.questions.people import ROLES
 from kb.shell import KnowledgeEngine
 from kb.vocabulary import (
+    AND,
     ANSWERED,
     NOT,
     OR,
@@ -328,6 +330,25 @@ class RelationshipRules(KnowledgeEngine):
     @concludes(AssessYourProgress, rows=["RS-67", "RS-68"])
     def finished_own_work_is_judged_honestly(self) -> None:
         """You have done all you can, and have not said what came of it."""
+
+    @Rule(
+        RelationshipStrategy(),
+        OR(
+            OwnWorkDone(),
+            AND(
+                PreferredRolesKnown(),
+                Situation(
+                    owns_job_description=True,
+                    most_effort_on_difficult_people=False,
+                    others_define_brand=False,
+                ),
+            ),
+        ),
+        salience=Explanation.stage,
+    )
+    @concludes(InteractionsShouldHaveImproved, rows=["RS-58"])
+    def the_first_four_steps_should_show(self) -> None:
+        """The first four steps are behind you, so something should have improved."""
 
     @Rule(
         RelationshipStrategy(),

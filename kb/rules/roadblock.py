@@ -18,6 +18,7 @@ from kb.conclusions.advice.roadblock import (
     UseAnIdleStrength,
     YouDefineTheDream,
 )
+from kb.conclusions.findings.bounce_back import ActiveIssue
 from kb.conclusions.findings.roadblock import (
     CauseKnown,
     CauseUnknown,
@@ -125,7 +126,7 @@ class RoadblockRules(KnowledgeEngine):
     )
     @concludes(TooSoonForSilence, rows=["RB-36"])
     def a_few_days_without_an_answer_mean_nothing(self) -> None:
-        """You asked only days ago."""
+        """You asked only recently."""
 
     @Rule(Situation(already_asked=True, followed_up=True), salience=Finding.stage)
     @concludes(FollowedUp, rows=["RB-44"])
@@ -189,7 +190,7 @@ class RoadblockRules(KnowledgeEngine):
     @Rule(TooSoonForSilence(), NOT(CauseKnown()), salience=Path.stage)
     @concludes(RequestPending, rows=["RU-59", "RB-36"])
     def a_fresh_request_is_given_time(self) -> None:
-        """You asked only days ago; a follow-up is for a wait of weeks."""
+        """You asked only recently; a follow-up is for a wait of weeks."""
 
     @Rule(InRoadblock(), salience=Path.stage)
     @concludes(Roadblock, rows=["RB-02", "RB-10", "RB-58"])
@@ -311,7 +312,12 @@ class RoadblockRules(KnowledgeEngine):
     def such_feelings_are_normal(self) -> None:
         """You named such a feeling."""
 
-    @Rule(Roadblock(), Situation(feelings=Includes("nervous")), salience=Explanation.stage)
+    @Rule(
+        Roadblock(),
+        NOT(ActiveIssue()),
+        Situation(feelings=Includes("nervous")),
+        salience=Explanation.stage,
+    )
     @concludes(AFearNotAFinding, rows=["RB-09"])
     def nervousness_is_a_fear(self) -> None:
         """You are nervous about it."""

@@ -25,6 +25,7 @@ from kb.conclusions.paths.rut import (
     FindPainPoints,
     ListWhatIsMissing,
     NegotiateInside,
+    PossibleRut,
     PromiseOverdue,
     Rut,
     SearchOutside,
@@ -67,7 +68,7 @@ class RutRules(KnowledgeEngine):
     @Rule(Situation(rut_sign_count=Between(1, SIGNS_OF_A_RUT - 1)), salience=Finding.stage)
     @concludes(TentativeRut, rows=["RU-06"])
     def a_single_sign_makes_a_tentative_rut(self) -> None:
-        """One of the four telltale signs holds for you; how many are enough is not said."""
+        """Too few of the four telltale signs hold to be sure; how many are enough is not said."""
 
     @Rule(
         Situation(rut_sign_count=AtLeast(SIGNS_OF_A_RUT)),
@@ -129,10 +130,15 @@ class RutRules(KnowledgeEngine):
     def met_needs_and_open_wants_are_negotiated_inside(self) -> None:
         """Your needs are met and wants are open: that may be had where you are."""
 
-    @Rule(OR(InRut(), TentativeRut()), NOT(NeedsUnmet()), salience=Path.stage)
+    @Rule(InRut(), NOT(NeedsUnmet()), salience=Path.stage)
     @concludes(Rut, rows=["RU-01", "RU-06", "RU-13"])
     def a_rut_has_a_recipe(self) -> None:
         """The signs point to a rut, and no unmet need decides otherwise."""
+
+    @Rule(TentativeRut(), NOT(NeedsUnmet()), salience=Path.stage)
+    @concludes(PossibleRut, rows=["RU-06", "RU-13"])
+    def a_tentative_rut_is_looked_into(self) -> None:
+        """There is a sign of a rut, and one sign is not enough to be sure."""
 
     @Rule(ExplanationMayBeTheNeed(), salience=Path.stage)
     @concludes(PromiseOverdue, rows=["RU-24"])
@@ -149,15 +155,15 @@ class RutRules(KnowledgeEngine):
     @Rule(SearchOutside(), salience=Stance.stage)
     @concludes(AdvocateOutside, rows=["RU-26"])
     def an_unmet_need_turns_your_advocacy_outwards(self) -> None:
-        """With a need unmet here, the market outside is where to speak up for yourself."""
+        """Your need is not met here, so speak up for yourself where it may be."""
 
-    @Rule(Rut(), NothingListed(), salience=Step.stage)
+    @Rule(OR(Rut(), PossibleRut()), NothingListed(), salience=Step.stage)
     @concludes(FindPainPoints, rows=["RU-15", "RU-16"])
     def an_empty_list_goes_back_to_the_pain_points(self) -> None:
         """There are signs, but no entry on your list."""
 
     @Rule(
-        OR(Rut(), NegotiateInside()),
+        OR(Rut(), PossibleRut(), NegotiateInside()),
         Situation(listed_what_is_missing=False),
         salience=Step.stage,
     )
@@ -166,7 +172,7 @@ class RutRules(KnowledgeEngine):
         """You have not written the list so far, and it comes before any sorting or asking."""
 
     @Rule(
-        OR(Rut(), NegotiateInside()),
+        OR(Rut(), PossibleRut(), NegotiateInside()),
         Situation(sorted_needs_from_wants=False),
         salience=Step.stage,
     )
@@ -174,13 +180,13 @@ class RutRules(KnowledgeEngine):
     def a_list_is_sorted_into_needs_and_wants(self) -> None:
         """Telling needs from wants decides what to do next, and it is still to be done."""
 
-    @Rule(Rut(), InRut(), salience=Stance.stage)
+    @Rule(Rut(), salience=Stance.stage)
     @concludes(ActOnTheRut, rows=["RU-09", "RU-10"])
     def a_rut_is_named_and_acted_on(self) -> None:
         """This is probably a rut, and waiting does not end it."""
 
     @Rule(
-        OR(Rut(), NegotiateInside()),
+        OR(Rut(), PossibleRut(), NegotiateInside()),
         NOT(LeaveTrack()),
         salience=Caution.stage,
     )
@@ -200,7 +206,11 @@ class RutRules(KnowledgeEngine):
     def a_rut_is_no_failing(self) -> None:
         """You name signs of a rut."""
 
-    @Rule(Rut(), Situation(same_people_same_projects=True), salience=Explanation.stage)
+    @Rule(
+        OR(Rut(), PossibleRut()),
+        Situation(same_people_same_projects=True),
+        salience=Explanation.stage,
+    )
     @concludes(RepetitionMakesStale, rows=["RU-07"])
     def sameness_explains_the_staleness(self) -> None:
         """You deal with the same people and projects day after day."""

@@ -35,6 +35,15 @@ class Question:
     rows: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Questions that are asked one after the other; `article` is where most of them come from."""
+
+    name: str
+    article: str
+    questions: tuple[Question, ...]
+
+
 def yes_no(id: str, prompt: str, changed_by: ChangedBy = "you", **more: Any) -> Question:
     """Make a question answered by yes, no or unknown."""
     return Question(id, prompt, "yes/no", changed_by, **more)

@@ -14,7 +14,8 @@ from kb.vocabulary import Caution, Explanation, Questions, Script, Stance
 
 
 class PrepareYourAnswer(Stance):
-    """Prepare an answer to the question of what you want, so that it finds you ready."""
+    """Prepare an answer to the question of what you want, so that it finds you ready (a reader is
+    frightened by it, too)."""
 
     kind = "diagnose"
     rows = ("BO-31",)
@@ -36,7 +37,7 @@ class KeepRepaying(Stance):
 
 
 class ThisIsMeantLiterally(Explanation):
-    """This is a high priority, and no figure of speech."""
+    """Finding another boss is a high priority; the article means it literally."""
 
     kind = "warning"
     rows = ("BO-19",)
@@ -92,13 +93,13 @@ class NotAskingHasAPrice(Explanation):
 
 
 class DoNotClimbFromDuty(Caution):
-    """Do not move up just because you think you have to (a reader's doubt)."""
+    """Do not climb out of duty alone (a reader doubts that it is right)."""
 
     rows = ("BO-37",)
 
 
 class GrowthWithoutPromotion(Explanation):
-    """Learning something new or widening your work is fine without any promotion."""
+    """Learning something new or widening your work is fine without a promotion (a reader says)."""
 
     kind = "classify"
     rows = ("BO-35", "BO-36")
@@ -129,7 +130,7 @@ class TellingYourBoss(Script):
 
 
 class AlreadyThere(Script):
-    """What you can say:"""
+    """What you can say (after a reader's words):"""
 
     rows = ("BO-38",)
     serves = (TellThemYouHaveWhatYouWant,)
@@ -137,7 +138,8 @@ class AlreadyThere(Script):
 
 
 class DoNotTellOrRewardThisBoss(Caution):
-    """Do not share your goal with this boss, and do not repay what was not given."""
+    """Do not share your goal with this boss, and do not work on winning support here: those steps
+    are for a boss who cares."""
 
     kind = "stop/exit criterion"
     rows = ("BO-20",)

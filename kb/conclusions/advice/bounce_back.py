@@ -19,7 +19,7 @@ from kb.vocabulary import Caution, Explanation, Questions, Script, Stance
 
 
 class ActFast(Stance):
-    """Act fast: with this kind of issue, speed matters."""
+    """Act fast, in the order given here: with this kind of issue, speed matters."""
 
     rows = ("AC-03",)
     serves = (HotIssue,)
@@ -91,7 +91,7 @@ class AnnouncingWaits(Caution):
 
 
 class HandlingDecides(Explanation):
-    """A bad reaction would cost you the recovery."""
+    """A bad reaction could cost you the recovery."""
 
     kind = "warning"
     rows = ("AC-02",)
@@ -124,7 +124,7 @@ class NotYourDoing(Explanation):
 
 
 class YourError(Explanation):
-    """An error with consequences was the cause."""
+    """You made an error and it had consequences. Many setbacks begin that way."""
 
     kind = "classify"
     rows = ("BG-03",)

@@ -137,8 +137,8 @@ class KeepTheCoreRequirements(Caution):
 
 
 class RelationshipsMatter(Explanation):
-    """Good relationships drive well-being, satisfaction and where a career goes. Neglect leads to
-    traps with people, disengagement and burnout."""
+    """Good relationships drive well-being, satisfaction and where a career goes. Neglect can lead
+    to traps with people, disengagement and burnout."""
 
     rows = ("RS-02", "RS-08")
     serves = (RelationshipStrategy,)

@@ -14,17 +14,20 @@ from kb.conclusions.paths.rut import (
     NegotiateInside,
     PivotAfterRefusal,
     PivotToBackUps,
+    PossibleRut,
     PrepareBackUps,
     Rut,
     SearchOutside,
     SortAgainAfterRefusal,
     SortNeedsFromWants,
+    StartJobSearch,
 )
 from kb.vocabulary import Caution, Explanation, Questions, Script, Stance
 
 
 class AdvocateOutside(Stance):
-    """Speak up for yourself outside the company: that is where you find what comes next."""
+    """Tell people outside the company what you can do and what you need: that is how you find what
+    comes next."""
 
     rows = ("RU-26",)
     serves = (SearchOutside,)
@@ -48,7 +51,7 @@ class TurnComplaintsIntoDemands(Stance):
 
 
 class GrowYourPower(Stance):
-    """Grow your power by growing your relationships, and keep in touch: it is a standing
+    """Bargaining power comes from relationships. Build them and keep in touch: they are a standing
     investment, not a campaign."""
 
     rows = ("RU-34", "RU-44")
@@ -56,7 +59,7 @@ class GrowYourPower(Stance):
 
 
 class DrawPowerMap(Stance):
-    """Draw a map of who holds influence at your workplace, and where each of them stands."""
+    """Draw a map of who holds influence at your workplace."""
 
     kind = "action"
     rows = ("RU-61",)
@@ -76,7 +79,7 @@ class RutIsNoReasonToLeave(Caution):
     """Do not conclude from the rut alone that you have to leave."""
 
     rows = ("RU-12",)
-    serves = (Rut, NegotiateInside)
+    serves = (Rut, PossibleRut, NegotiateInside)
 
 
 class HoldTheAsk(Caution):
@@ -106,14 +109,17 @@ class RutIsCommon(Explanation):
     """Nearly everybody gets into a rut, some people more than once. It is no personal failing."""
 
     rows = ("RU-08",)
-    serves = (Rut, SearchOutside)
+    serves = (Rut, PossibleRut, SearchOutside)
 
 
 class RepetitionMakesStale(Explanation):
     """The same people and the same projects every day: feeling stale is a natural result."""
 
     rows = ("RU-07",)
-    serves = (Rut,)
+    serves = (
+        Rut,
+        PossibleRut,
+    )
 
 
 class DiagnosisBeforeRequest(Explanation):
@@ -131,6 +137,15 @@ class NeedsAndWants(Explanation):
     kind = "classify"
     rows = ("RU-21", "RU-22", "RU-23")
     serves = (SortNeedsFromWants, SortAgainAfterRefusal)
+
+
+class SearchCanBeUndone(Explanation):
+    """A search commits you to nothing. You may ask for what you need meanwhile, and stop searching
+    once it is met."""
+
+    kind = "strategy"
+    rows = ("RU-25", "RU-33")
+    serves = (StartJobSearch,)
 
 
 class NoJobIsPerfect(Explanation):

@@ -15,6 +15,7 @@ class UncaringBoss(Finding):
     """Your boss has shown you that your wishes do not count. That is no excuse, it is a finding."""
 
     rows = ("BO-16", "BO-17")
+    told = False
 
 
 class MomentumNotWanted(Finding):

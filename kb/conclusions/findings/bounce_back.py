@@ -18,14 +18,14 @@ class MinorDamage(Finding):
 
 
 class RaisedUrgency(Finding):
-    """One of the three marks of damage holds: the repair is urgent."""
+    """Of the three marks of damage, {damage_count} holds: the repair is urgent."""
 
     kind = "diagnose"
     rows = ("AC-09",)
 
 
 class HighUrgency(Finding):
-    """{damage_count} of the three marks of damage hold: the repair is very urgent."""
+    """Of the three marks of damage, {damage_count} hold: the repair is very urgent."""
 
     kind = "diagnose"
     rows = ("AC-09",)
@@ -60,7 +60,7 @@ class DebriefDone(Finding):
 
 
 class EarlierStepOpen(Finding):
-    """One of the earlier steps is still open: calm, or owning your part."""
+    """One of the earlier steps is still open: calm, owning your part, or knowing the cause."""
 
     rows = ("AC-11", "AC-14", "AC-25")
     told = False

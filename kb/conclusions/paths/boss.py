@@ -54,14 +54,14 @@ class RewardYourBoss(Step):
 
 
 class WorkForSomebodyElse(Step):
-    """Get to work for somebody else, as quickly as you can. Another boss in the same company will
+    """Find another boss to work for, as quickly as you can. A transfer in the same company will
     do."""
 
     rows = ("BO-18", "BO-21")
 
 
 class TellThemYouHaveWhatYouWant(Step):
-    """When you are next asked what you want, say honestly that you have it."""
+    """When you are next asked what you want, say honestly that you have it (as a reader does)."""
 
     rows = ("BO-38",)
 
@@ -77,8 +77,8 @@ GOAL_STEPS = (
 
 
 class LeaveThisBoss(Path):
-    """Your boss does not care what you want, and that is meant to be acted on: change the person
-    you work for."""
+    """Your boss does not care what you want. That is worth knowing, for it means finding another
+    boss."""
 
     level = 2
     rows = ("BO-16", "BO-17", "BO-18")
@@ -102,7 +102,8 @@ class GoalAndBoss(Path):
 
 
 class Content(Path):
-    """You are fine where you are. You do not have to climb, and nothing has to change."""
+    """You are fine where you are. You do not have to climb, and nothing needs to change (so says a
+    reader; the article speaks to those who want to move up)."""
 
     level = 11
     kind = "stop/exit criterion"

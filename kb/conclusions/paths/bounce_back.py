@@ -112,8 +112,8 @@ class TellYourCoWorkers(Step):
 
 
 class HotIssue(Path):
-    """Something specific has gone wrong and is not put right: contain it now. How you handle it
-    decides how you come out of it."""
+    """Something specific has gone wrong and, as far as is known, is not put right: contain it
+    now. How you handle it influences how you come out of it."""
 
     level = 1
     rows = ("BG-15", "AC-01", "AC-03", "AC-04")

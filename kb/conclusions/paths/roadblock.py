@@ -42,8 +42,8 @@ class SolveItTogether(Step):
 
 
 class AwaitingAnswer(Path):
-    """Your request has not been answered, and you do not know why. Find out before anything
-    else."""
+    """Your request has not been answered, and you do not know why. Finding that out comes before
+    solving it."""
 
     level = 5
     rows = ("RB-36", "RB-43", "RB-58")

@@ -1,6 +1,7 @@
 """Career rut: the paths that open, and their steps in order."""
 
-from kb.vocabulary import ANSWERED, OR, OneOf, Path, Situation, Step
+from kb.conclusions.findings.rut import AlreadyAsked, AskGranted
+from kb.vocabulary import AND, ANSWERED, NOT, OR, Path, Situation, Step
 
 
 class FindPainPoints(Step):
@@ -25,7 +26,7 @@ class SortNeedsFromWants(Step):
 
 
 class GatherInformation(Step):
-    """Collect information first: what is usual, what is possible, who decides."""
+    """Collect the information that you need for the talk, before you look for allies."""
 
     rows = ("RU-35",)
     settled_by = Situation(gathered_information=True)
@@ -92,9 +93,20 @@ class MakeTheAsk(Step):
 
     rows = ("RU-46",)
     gate = "once your list is sorted and you are prepared"
+    settled_by = OR(Situation(has_boss=False), AND(AlreadyAsked(), NOT(AskGranted())))
+
+
+class GrowPowerThenAsk(Step):
+    """Grow your power through your relationships, and then make your move."""
+
+    kind = "step order"
+    rows = ("RU-13", "RU-34")
+    gate = "once you know what you need and what you want"
     settled_by = OR(
+        Situation(unmet_wants=ANSWERED),
         Situation(has_boss=False),
-        Situation(already_asked=True, answer_to_ask=OneOf("on_hold", "none_yet")),
+        Situation(boss_is_jerk=True),
+        Situation(already_asked=True),
     )
 
 
@@ -182,10 +194,18 @@ class NegotiateInside(Path):
     steps = RUT_STEPS
 
 
+class PossibleRut(Path):
+    """This may be a rut, or nothing yet. Finding out what is missing does no harm either way."""
+
+    level = 9
+    rows = ("RU-06", "RU-13")
+    steps = (FindPainPoints, ListWhatIsMissing, SortNeedsFromWants)
+
+
 class Rut(Path):
-    """This looks like a rut, and there is a recipe for it: sort out what is missing, grow your
+    """This is probably a rut, and there is a recipe for it: sort out what is missing, grow your
     power, then make your move."""
 
     level = 9
     rows = ("RU-01", "RU-13")
-    steps = RUT_STEPS
+    steps = (FindPainPoints, ListWhatIsMissing, SortNeedsFromWants, GrowPowerThenAsk)
