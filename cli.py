@@ -76,10 +76,11 @@ def ask(save: Path | None, form: str) -> None:
 @click.option("--format", "form", type=click.Choice(["table", "json", "markdown"]), default="table")
 @click.option("--full", is_flag=True, help="Print the whole advice for each of several files.")
 def run(paths: tuple[Path, ...], form: str, full: bool) -> None:
-    """Print the advice for scenario files; `-` reads one from standard input.
+    """Print the advice for scenario files.
 
-    One file gets its advice in full, several get a row each. Expectations in the files are
-    checked: the exit code is 1 when one fails, and 2 when a file cannot be read.
+    `-` reads one from standard input. One file gets its advice in full, several get a row each.
+    Expectations in the files are checked: the exit code is 1 when one fails, and 2 when a file
+    cannot be read.
 
     \b
     Examples:
@@ -113,7 +114,9 @@ def run(paths: tuple[Path, ...], form: str, full: bool) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
 def new(file: Path, force: bool) -> None:
-    """Write an empty scenario file with every question as a comment; `-` prints it.
+    """Write an empty scenario file to fill in.
+
+    Every question stands in it as a comment, by article; `-` prints it instead.
 
     \b
     Examples:
@@ -130,18 +133,18 @@ def new(file: Path, force: bool) -> None:
 
 
 def _complete_id(_context: Any, _parameter: Any, incomplete: str) -> list[str]:
-    from engine.expectations import known_ids
+    from engine.words import names
 
-    known = known_ids()
-    return sorted(id for id in {*known.rules, *known.advice} if id.startswith(incomplete))
+    return [name for name in names() if name.startswith(incomplete)]
 
 
 @unstuck.command()
 @click.argument("id", required=False, shell_complete=_complete_id)
 def rules(id: str | None) -> None:
-    """List the rules, or tell one in words: when, then, why, rows, article and place.
+    """List the rules, or tell one in words.
 
-    ID is the name of a rule, or of advice: then every rule that concludes it is told.
+    ID is the name of a rule, or of advice: then every rule that concludes it is told, with when,
+    then, why, and the rows with article and place.
 
     \b
     Examples:
@@ -150,21 +153,16 @@ def rules(id: str | None) -> None:
       unstuck rules start_job_search
     """
     from engine.answers import nearest
-    from engine.reading import cards_of, conclusions_of
-    from engine.words import describe, describe_companion, list_rules
-    from kb.knowledge_base import KnowledgeBase
+    from engine.words import list_rules, names, tell
 
-    cards, conclusions = cards_of(KnowledgeBase), conclusions_of(KnowledgeBase)
     if id is None:
-        click.echo(list_rules(cards, _width()), nl=False)
-        return
-    told = [describe(c) for c in cards if id == c.name or id in {each.id() for each in c.then}]
-    told = told or [describe_companion(c) for c in conclusions if c.id() == id]
-    if not told:
-        near = nearest(id, [*(c.name for c in cards), *(c.id() for c in conclusions)])
+        click.echo(list_rules(_width()), nl=False)
+    elif told := tell(id, _width()):
+        click.echo(told, nl=False)
+    else:
+        near = nearest(id, names())
         hint = f"; did you mean {near}?" if near else ""
         raise click.UsageError(f"no rule or advice is called {id!r}{hint}")
-    click.echo("\n".join(told), nl=False)
 
 
 @unstuck.group()

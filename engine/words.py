@@ -16,37 +16,67 @@ from engine.cards import (
     NotConcluded,
     RuleCard,
 )
+from engine.reading import cards_of, conclusions_of
 from kb.articles import source
+from kb.knowledge_base import KnowledgeBase
 from kb.situation import MEASURES, QUESTIONS
-from kb.vocabulary import Conclusion, Tally
+from kb.vocabulary import Conclusion, Precedence, Tally
 
 
-def describe(card: RuleCard) -> str:
+def names() -> list[str]:
+    """Return every name that can be told: of rules, and of what is concluded or comes along."""
+    rules = (card.name for card in cards_of(KnowledgeBase))
+    return sorted({*rules, *(c.id() for c in conclusions_of(KnowledgeBase))})
+
+
+def tell(name: str, width: int) -> str:
+    """Tell the rule of this name, or all that conclude it; nothing for a name that is none."""
+    concluding = [
+        card
+        for card in cards_of(KnowledgeBase)
+        if name == card.name or name in {c.id() for c in card.then}
+    ]
+    told = [describe(card, width) for card in concluding]
+    if not told:
+        companions = (c for c in conclusions_of(KnowledgeBase) if c.id() == name)
+        told = [describe_companion(c, width) for c in companions]
+    return "\n".join(told)
+
+
+def describe(card: RuleCard, width: int) -> str:
     """Write one rule: when, then, why, and the rows with article and place."""
-    lines = [card.name, "", "when"]
-    lines += [f"  {line}" for line in when(card.when)]
-    lines += ["then"]
-    lines += [f"  {c.id()}: {_text(c)}" for c in card.then]
-    for c in card.then:
-        lines += [f"    sets aside {given_way.id()}" for given_way in c.sets_aside]
-    lines += ["why", f"  {card.why}", "rows"]
-    lines += [f"  {source(row)}" for row in card.rows]
-    return "\n".join(lines) + "\n"
+    lines = [card.name, "", "when", *(f"  {line}" for line in when(card.when)), "then"]
+    for conclusion in card.then:
+        lines.append(f"  {conclusion.id()}: {_text(conclusion)}")
+        lines += [f"    sets aside {each.id()}" for each in conclusion.sets_aside]
+        if issubclass(conclusion, Precedence):
+            lines += [f"    defers {path.id()}" for path in conclusion.defers]
+    lines += ["why", f"  {card.why}", "rows", *(f"  {source(row)}" for row in card.rows)]
+    return _wrapped(lines, width)
 
 
-def describe_companion(conclusion: type[Conclusion]) -> str:
+def describe_companion(conclusion: type[Conclusion], width: int) -> str:
     """Write what no rule decides: its text, what it comes with, and its rows."""
     lines = [conclusion.id(), "", "text", f"  {_text(conclusion)}"]
     lines += [f"  * {line}" for line in conclusion.lines]
     lines += ["comes with", *(f"  {served.id()}" for served in conclusion.serves), "rows"]
     lines += [f"  {source(row)}" for row in conclusion.rows]
-    return "\n".join(lines) + "\n"
+    return _wrapped(lines, width)
 
 
-def list_rules(cards: Iterable[RuleCard], width: int) -> str:
+def _wrapped(lines: Iterable[str], width: int) -> str:
+    """Wrap each line below its own indentation."""
+    wrapped = []
+    for line in lines:
+        indent = " " * (len(line) - len(line.lstrip()) + 2)
+        wrapped += textwrap.wrap(line, width, subsequent_indent=indent) or [""]
+    return "\n".join(wrapped) + "\n"
+
+
+def list_rules(width: int) -> str:
     """Write every rule by name, with what it concludes and on which rows below it."""
     lines = []
-    for card in cards:
+    for card in cards_of(KnowledgeBase):
         then = f"{', '.join(c.id() for c in card.then)} [{', '.join(card.rows)}]"
         lines += [card.name, *textwrap.wrap(then, width, initial_indent="    ")]
     return "\n".join(lines) + "\n"

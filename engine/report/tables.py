@@ -13,8 +13,11 @@ def clients(consultations: Iterable[tuple[str, str, Consultation]], width: int) 
         (file, name, _first(consultation), ", ".join(_paths(consultation)) or "-")
         for file, name, consultation in consultations
     ]
-    share = max(10, (width - 6) // 4)
-    return _table(("file", "client", "first", "paths"), rows, (share,) * 4)
+    # A file name is copied by those who want to open it, so it is not broken where it fits.
+    longest = max((len(file) for file, *_ in rows), default=0)
+    name_width = max(10, min(longest, width // 3))
+    share = max(10, (width - name_width - 6) // 3)
+    return _table(("file", "client", "first", "paths"), rows, (name_width, share, share, share))
 
 
 def carried_rows(carriers: Iterable[Carriers], width: int) -> str:
