@@ -105,3 +105,14 @@ def test_an_engine_that_raised_is_thrown_away(monkeypatch):
         infer({"has_boss": True})
     assert set(infer({"has_boss": False}).concluded) == {NoBoss}
     assert inference._engine is not broken
+
+
+def test_the_engine_is_built_once_for_many_people(monkeypatch):
+    """A folder of clients shares one engine."""
+    built = []
+    original = Engine.__init__
+    monkeypatch.setattr(inference, "_engine", None)
+    monkeypatch.setattr(Engine, "__init__", lambda self: (built.append(1), original(self))[1])
+    for answers in ({}, {"has_boss": False}, {"has_boss": True}):
+        infer(answers)
+    assert len(built) == 1

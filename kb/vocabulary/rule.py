@@ -34,10 +34,13 @@ def concludes(
             for conclusion in conclusions:
                 engine.declare(conclusion())
 
-        declare.then = conclusions  # type: ignore[attr-defined]  # read by engine.reading
-        declare.rows = tuple(rows)  # type: ignore[attr-defined]
-        declare.why = " ".join(inspect.cleandoc(reason.__doc__).split())  # type: ignore[attr-defined]
-        declare.place = next(_definition)  # type: ignore[attr-defined]
+        # Read by engine.reading; Experta's Rule takes a function's own attributes over.
+        declare.__dict__.update(
+            then=conclusions,
+            rows=tuple(rows),
+            why=" ".join(inspect.cleandoc(reason.__doc__).split()),
+            place=next(_definition),
+        )
         return declare
 
     return decorate
