@@ -188,15 +188,15 @@ def rows() -> None:
 
     found = carriers()
     click.echo(carried_rows(found, _width()))
-    carried = sum(each.carried for each in found)
-    click.echo(f"{carried} of {len(found)} rows are carried.", err=True)
+    click.echo(f"{sum(r.carried for r in found)} of {len(found)} rows are carried.", err=True)
 
 
 def _say(text: str) -> None:
     import textwrap
 
     for line in text.split("\n"):
-        click.echo(textwrap.fill(line, min(_width(), 84), subsequent_indent="  "), err=True)
+        filled = textwrap.fill(line, min(_width(), 84), subsequent_indent="  ")
+        click.echo(filled.replace("\N{NO-BREAK SPACE}", " "), err=True)
 
 
 def _listen(prompt: str) -> str | None:
@@ -205,17 +205,19 @@ def _listen(prompt: str) -> str | None:
 
 
 def _save(path: Path, heard: Any) -> None:
+    import shutil
+
     from engine.scenario_files import dump, write_new
 
     write_new(path, dump("My situation", heard.answers, heard.unknown, None))
-    click.echo(f"Saved in {path}. Come back with: unstuck run {path}", err=True)
+    program = "unstuck" if shutil.which("unstuck") else sys.argv[0]
+    click.echo(f"Saved in {path}. Come back with: {program} run {path}", err=True)
 
 
 def _offer_to_save(heard: Any) -> None:
-    """Ask for a file name until one is free, or none is wanted; a no means no."""
     from engine.scenarios import ScenarioError
 
-    answer = _listen("\nSave your answers, for this machine only? y or n: ") or ""
+    answer = _listen("\nSave your answers? y or n: ") or ""
     while answer.strip().casefold() in ("y", "yes"):
         name = (_listen("File name [me.toml]: ") or "").strip() or "me.toml"
         try:

@@ -122,7 +122,8 @@ def parse_typed(question: Question, text: str) -> Answer | None:
             if word in _TYPED_YES + _TYPED_NO:
                 return word in _TYPED_YES
         case "count" | "weeks":
-            number = _whole_number(word)
+            # Who has just answered a row of yes and no types n for "none".
+            number = 0 if word in (*_TYPED_NO, _TYPED_EMPTY) else _whole_number(word)
             if number is not None and number <= question.at_most:
                 return number
         case "choice":
@@ -174,7 +175,6 @@ def _as_set(
 
 def _chosen(question: Question, word: str) -> str | None:
     """Return the choice that a typed word, the start of one or a number stands for."""
-    word = word.replace(" ", "_")
     if word in question.choices:
         return word
     number = _whole_number(word)

@@ -1,5 +1,6 @@
 """The interview as a dialogue: a question is said, an answer is heard, until nothing is open."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -12,7 +13,10 @@ from kb.vocabulary.question import Answer
 Say = Callable[[str], None]
 Listen = Callable[[str], str | None]
 
-OPENING = "Answer y (yes), n (no) or u (don't know). q stops and shows the advice so far."
+OPENING = (
+    "Answer y (yes), n (no) or u (don't know). q stops and shows the advice so far.\n"
+    "It takes twenty to forty questions. Nothing you say leaves this machine."
+)
 STOP = ("q", "quit")
 
 _TOPIC_OF = {question.id: topic.name for topic in TOPICS for question in topic.questions}
@@ -44,7 +48,8 @@ def converse(heard: Heard, say: Say, listen: Listen, heading: Callable[[str], st
             say(f"\n{heading(topic)}")
         say(f"\n{question.prompt}")
         if question.choices:
-            say(f"  {allowed(question)}")
+            # A number is not to be parted from its choice at the end of a line.
+            say(re.sub(r"(\d) ", "\\1\N{NO-BREAK SPACE}", f"  {allowed(question)}"))
         typed = listen(f"  {_reminder(question)}: ")
         if typed is None:
             say("\nThe input ended here.")

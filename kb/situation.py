@@ -8,7 +8,7 @@ from kb.vocabulary import Measure, Outweighs, Question, Tally, Topic
 from kb.vocabulary.question import Answer
 
 TOPICS: tuple[Topic, ...] = (
-    Topic("A specific bad event", "Career bounce back", setback.EVENT),
+    Topic("What has gone wrong, if anything", "Career bounce back", setback.EVENT),
     Topic("Needs", "Career rut", work.NEEDS),
     Topic("Your boss", "Your boss and your goal", work.BOSS),
     Topic("A request to your boss", "Roadblock", work.REQUEST),

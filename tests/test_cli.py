@@ -168,9 +168,9 @@ def test_the_interview_works_from_a_pipe():
     ran = call("ask", typed="n\nmaybe\n1\nu\nq\n")
     assert ran.returncode == 0
     assert "Start looking for another job now." in ran.stdout
-    assert "Have you had a career setback?" in ran.stderr and "?" not in ran.stdout.split("\n")[0]
+    assert "Have you had a career setback" in ran.stderr and "?" not in ran.stdout.split("\n")[0]
     assert "'maybe' is not understood. Please type a whole number" in ran.stderr
-    assert ran.stderr.count("How many things must change at work") == 2
+    assert ran.stderr.count("How many things must change for you") == 2
 
 
 def test_an_interview_that_ends_early_still_advises():
@@ -192,7 +192,7 @@ def test_a_whole_interview_asks_every_open_question_once():
 def test_what_was_left_open_is_named():
     """A question answered "don't know" is not asked again, but listed."""
     shown = call("ask", typed="u\n1\nq\n").stdout
-    assert "You left open" in shown and "Have you had a career setback?" in shown
+    assert "You left open" in shown and "Have you had a career setback" in shown
 
 
 def test_the_interview_saves_a_private_scenario_file(tmp_path):

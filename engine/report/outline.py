@@ -169,6 +169,7 @@ def _worth_knowing(consultation: Consultation, paths: list[Item]) -> tuple[str, 
         kind = note.conclusion
         explains = issubclass(kind, Explanation | Questions) and path_ids & set(note.belongs_to)
         is_leaf = issubclass(kind, Finding | Diagnosis) and kind.told and not note.belongs_to
-        if explains or is_leaf or (issubclass(kind, Precedence) and note.id not in shown_aside):
+        settles = issubclass(kind, Precedence) and kind.told and note.id not in shown_aside
+        if explains or is_leaf or settles:
             said.append(f"{' '.join((note.text, *kind.lines))} [{', '.join(kind.rows)}]")
     return tuple(said)

@@ -254,6 +254,7 @@ class NoWarningsForTheContent(Precedence):
     sides = (("BO-34",), ("BO-10", "BO-24"))
     rows = ("BO-34", "BO-10", "BO-24")
     sets_aside = (GoalsConcernYourBoss, StayingUndecidedCosts)
+    told = False
 
 
 class OwnOnlyTheRealPart(Precedence):

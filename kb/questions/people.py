@@ -31,7 +31,9 @@ RELATIONSHIPS = (
         "others",
     ),
     yes_no(
-        "devalued_when_using_strengths", "Are you devalued when you use your strengths?", "others"
+        "devalued_when_using_strengths",
+        "Are you put down, or valued less, for using your strengths?",
+        "others",
     ),
     yes_no(
         "own_work_exhausted",

@@ -66,6 +66,7 @@ ASK = (
             "other",
         ),
         gate=OR(_WANTS, Situation(already_asked=True)),
+        unless=_UNCARING,
     ),
     yes_no(
         "gathered_information",

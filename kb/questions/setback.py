@@ -14,7 +14,7 @@ _PASSIVE = OR(
 EVENT = (
     yes_no(
         "had_setback",
-        "Have you had a career setback? (One that crept up on you counts, too.)",
+        "Have you had a career setback: a bad event, or a slow one that crept up on you?",
         "nobody",
         rows=("BG-21",),
     ),

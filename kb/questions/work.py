@@ -11,7 +11,7 @@ _REFUSED = Situation(already_asked=True, answer_to_ask="no")
 NEEDS = (
     count(
         "unmet_needs",
-        "How many things must change at work, or you cannot stay? (0 if none. Examples: "
+        "How many things must change for you to be able to stay in this job? (0 if none. Examples: "
         "finishing in time to fetch a child; the reason why a promise was not kept.)",
         "your boss",
         rows=("RU-22", "RU-23"),

@@ -148,7 +148,7 @@ class BounceBackRules(KnowledgeEngine):
     @Rule(ActiveIssue(), NOT(IssueFixed()), NOT(MinorDamage()), salience=Path.stage)
     @concludes(HotIssue, rows=["BG-11", "BG-15", "AC-01", "AC-03", "AC-04"])
     def an_open_issue_is_hot(self) -> None:
-        """The event has not been put right, and nothing says that it is minor."""
+        """Nothing you said shows it to be put right, or to be minor."""
 
     @Rule(ActiveIssue(), NOT(IssueFixed()), MinorDamage(), salience=Path.stage)
     @concludes(MinorIssue, rows=["AC-04", "AC-10", "AC-29"])
@@ -162,7 +162,12 @@ class BounceBackRules(KnowledgeEngine):
 
     # The six steps
 
-    @Rule(HotIssue(), Situation(damage_assessed=False), salience=Step.stage)
+    @Rule(
+        HotIssue(),
+        Situation(damage_assessed=False),
+        NOT(MarksOfDamageKnown()),
+        salience=Step.stage,
+    )
     @concludes(AssessTheDamage, rows=["AC-04", "AC-05"])
     def the_damage_is_assessed_first(self) -> None:
         """You have not worked out so far how serious it is."""

@@ -137,7 +137,7 @@ class ConflictRules(KnowledgeEngine):
     )
     @concludes(RepairBeforePreparing, rows=["BG-15", "AC-03", "RU-46"])
     def an_open_issue_comes_before_preparing_an_ask(self) -> None:
-        """What went wrong needs your attention first, and any request needs credit."""
+        """What went wrong needs you first, and a request goes better after the repair."""
 
     @Rule(
         DebriefDone(),

@@ -123,7 +123,7 @@ class RutRules(KnowledgeEngine):
     @Rule(NeedsUnmet(), salience=Path.stage)
     @concludes(SearchOutside, rows=["RU-25", "RU-26", "RU-32"])
     def an_unmet_need_sets_off_the_search(self) -> None:
-        """Without what you need there is no good reason to remain."""
+        """A need that stays unmet is a good reason to look elsewhere."""
 
     @Rule(WantsHeavy(), NOT(NoBoss()), salience=Path.stage)
     @concludes(NegotiateInside, rows=["RU-27", "RU-28"])
@@ -155,7 +155,7 @@ class RutRules(KnowledgeEngine):
     @Rule(SearchOutside(), salience=Stance.stage)
     @concludes(AdvocateOutside, rows=["RU-26"])
     def an_unmet_need_turns_your_advocacy_outwards(self) -> None:
-        """Your need is not met here, so speak up for yourself where it may be."""
+        """Your need is not met here so far, so let people elsewhere know of you, too."""
 
     @Rule(OR(Rut(), PossibleRut()), NothingListed(), salience=Step.stage)
     @concludes(FindPainPoints, rows=["RU-15", "RU-16"])

@@ -91,7 +91,7 @@ class AnnouncingWaits(Caution):
 
 
 class HandlingDecides(Explanation):
-    """A bad reaction could cost you the recovery."""
+    """A calm reaction protects your recovery; a bad one could cost it."""
 
     kind = "warning"
     rows = ("AC-02",)

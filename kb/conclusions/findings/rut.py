@@ -33,6 +33,7 @@ class NothingListed(Finding):
     """There are signs of a rut, yet nothing on your list: what hurts has not been named so far."""
 
     rows = ("RU-15",)
+    told = False
 
 
 class CravesControlOrResponsibility(Finding):

@@ -61,7 +61,8 @@ class WorkForSomebodyElse(Step):
 
 
 class TellThemYouHaveWhatYouWant(Step):
-    """When you are next asked what you want, say honestly that you have it (as a reader does)."""
+    """When you are next asked what you want, say honestly that you already have it (as a reader
+    does)."""
 
     rows = ("BO-38",)
 
@@ -77,7 +78,7 @@ GOAL_STEPS = (
 
 
 class LeaveThisBoss(Path):
-    """Your boss does not care what you want. That is worth knowing, for it means finding another
+    """Your boss does not care what you want. That is no verdict on you; it means finding another
     boss."""
 
     level = 2
@@ -102,8 +103,8 @@ class GoalAndBoss(Path):
 
 
 class Content(Path):
-    """You are fine where you are. You do not have to climb, and nothing needs to change (so says a
-    reader; the article speaks to those who want to move up)."""
+    """You are fine where you are, as a reader of the article was: you do not have to climb, and
+    nothing needs to change."""
 
     level = 11
     kind = "stop/exit criterion"
