@@ -58,11 +58,12 @@ def test_a_room_has_its_own_work(path):
 
 @pytest.mark.parametrize("path", SOURCES, ids=name)
 def test_a_file_is_one_room(path):
-    """A one-line docstring says what it is for; machinery stays under 300 lines."""
+    """A one-line docstring says what it is for; no file is much longer than 300 lines."""
     docstring = ast.get_docstring(ast.parse(path.read_text()))
     assert docstring and docstring.splitlines()[0].endswith((".", ":"))
-    knowledge = path.parts[-2] in ("rules", "conclusions")
-    assert knowledge or len(path.read_text().splitlines()) <= MOST_LINES
+    # A module of knowledge ends where its part of the article ends.
+    leeway = 20 if {"rules", "conclusions"} & set(path.parts) else 0
+    assert len(path.read_text().splitlines()) <= MOST_LINES + leeway
 
 
 @pytest.mark.parametrize("path", [p for p in SOURCES if "rules" in p.parts], ids=name)

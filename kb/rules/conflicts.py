@@ -1,10 +1,8 @@
-"""Rules for the conflicts between and inside the articles: which side prevails here, and why."""
+"""Rules for conflicts over what comes first, and in which tone: which side prevails, and why."""
 
 from kb.conclusions.conflicts import (
     ActiveThenPassive,
-    AnUncaringBossIsNotWaitedOut,
     AskAfterTheDebrief,
-    AuditBeforePersistence,
     CalmBeforeAnyTalk,
     CheckWhatIsFixed,
     CriticsMayBeAsked,
@@ -13,49 +11,33 @@ from kb.conclusions.conflicts import (
     FeedbackInformsBehaviour,
     GatekeepersAreAnInvestment,
     JointButFriendly,
-    LeaveTheBossWithoutWaiting,
     LookBackBriefly,
     LowerExpectations,
-    NoNegotiatingWithThisBoss,
     NoWarningsForTheContent,
     OpenWithCare,
     OwnOnlyTheRealPart,
-    OwnWorkBeforeTheCulture,
     RepairBeforePreparing,
     ReputationBeforeABigAsk,
     ReputationComesLast,
-    SearchAndHoldTheTalk,
-    SearchBeforePersistence,
-    SearchBesideOwnWork,
     ShortStepsFirst,
     SilenceIsNotIndifference,
-    StayingWasOnlyTheDefault,
-    SupportDoesNotMeetTheNeed,
     TheAnswerDecides,
     TheRequestIsAlreadyOut,
-    ThreeKindsOfDeafBoss,
     VisibleForTheRightThing,
     WhyThisWeekFollowUpToo,
 )
 from kb.conclusions.findings.boss import BossUnaware, GoalMissing, MomentumNotWanted, UncaringBoss
 from kb.conclusions.findings.bounce_back import ActiveIssue, DebriefDone
-from kb.conclusions.findings.relationships import ExitSign, OwnWorkDone
 from kb.conclusions.findings.roadblock import Silence
 from kb.conclusions.findings.rut import (
     AlreadyAsked,
     AskGranted,
-    InRut,
-    NeedsUnmet,
     PivotDue,
-    TentativeRut,
 )
-from kb.conclusions.leaving import LeaveTrack
-from kb.conclusions.paths.boss import Content, GoalAndBoss, LeaveThisBoss
+from kb.conclusions.paths.boss import Content, GoalAndBoss
 from kb.conclusions.paths.bounce_back import CrisisAftermath, HotIssue, MinorIssue, PassiveSetback
 from kb.conclusions.paths.relationships import (
-    FindABetterEnvironment,
     RelationshipStrategy,
-    WorthStaying,
 )
 from kb.conclusions.paths.roadblock import AwaitingAnswer, CauseUnderstood, Roadblock
 from kb.conclusions.paths.rut import (
@@ -72,49 +54,6 @@ from kb.vocabulary import AND, NOT, OR, AtLeast, Precedence, Rule, Situation, co
 
 class ConflictRules(KnowledgeEngine):
     """Where two sentences clash for this client, and what is done about it."""
-
-    @Rule(SearchOutside(), Roadblock(), salience=Precedence.stage)
-    @concludes(SearchBeforePersistence, rows=["RU-25", "RB-59", "RB-60"])
-    def a_need_outranks_persistence(self) -> None:
-        """A need is what makes staying justifiable; the specific goes before the general."""
-
-    @Rule(
-        LeaveThisBoss(),
-        OR(
-            Rut(),
-            PromiseOverdue(),
-            GoalAndBoss(),
-            NegotiateInside(),
-            PivotAfterRefusal(),
-            CauseUnderstood(),
-            AwaitingAnswer(),
-        ),
-        salience=Precedence.stage,
-    )
-    @concludes(NoNegotiatingWithThisBoss, rows=["BO-18", "BO-20", "RU-28", "RU-57"])
-    def an_uncaring_boss_is_no_partner(self) -> None:
-        """Negotiating presupposes a partner who cares at least a little."""
-
-    @Rule(LeaveThisBoss(), OR(RelationshipStrategy(), WorthStaying()), salience=Precedence.stage)
-    @concludes(LeaveTheBossWithoutWaiting, rows=["BO-18", "RS-65"])
-    def a_boss_is_left_before_own_work_is_done(self) -> None:
-        """One rule is about a person and speaks of speed; the other is about job and culture."""
-
-    @Rule(SearchOutside(), OR(RelationshipStrategy(), WorthStaying()), salience=Precedence.stage)
-    @concludes(SearchBesideOwnWork, rows=["RU-25", "RS-65", "RS-66"])
-    def a_search_does_not_wait_for_own_work(self) -> None:
-        """The search can be undone, leaving cannot, so it need not wait."""
-
-    @Rule(
-        ExitSign(),
-        NOT(OwnWorkDone()),
-        NOT(NeedsUnmet()),
-        NOT(UncaringBoss()),
-        salience=Precedence.stage,
-    )
-    @concludes(OwnWorkBeforeTheCulture, rows=["RS-63", "RS-64", "RS-65", "RS-66", "RU-27"])
-    def an_exit_sign_alone_stays_pending(self) -> None:
-        """Nothing you said calls for leaving at once, so your own work comes first."""
 
     @Rule(HotIssue(), SearchOutside(), salience=Precedence.stage)
     @concludes(DamageControlThenSearch, rows=["AC-03", "BG-15", "RU-25"])
@@ -164,11 +103,6 @@ class ConflictRules(KnowledgeEngine):
     def the_answer_decides_and_not_the_weeks(self) -> None:
         """The cause is unknown only if nobody gave an answer."""
 
-    @Rule(FindABetterEnvironment(), Roadblock(), salience=Precedence.stage)
-    @concludes(AuditBeforePersistence, rows=["RS-70", "RU-56", "RB-59"])
-    def an_honest_audit_limits_persistence(self) -> None:
-        """The honest audit is the one thing that limits pressing on."""
-
     @Rule(
         PassiveSetback(),
         OR(
@@ -194,11 +128,6 @@ class ConflictRules(KnowledgeEngine):
     @concludes(GatekeepersAreAnInvestment, rows=["RB-28", "RB-33", "RS-45"])
     def gatekeepers_are_worth_the_effort(self) -> None:
         """Reaching them is part of your aim."""
-
-    @Rule(SearchOutside(), PromiseOverdue(), salience=Precedence.stage)
-    @concludes(SearchAndHoldTheTalk, rows=["RU-24", "RU-25"])
-    def an_explanation_is_asked_for_while_searching(self) -> None:
-        """The need is cheap to test, and the search can be undone."""
 
     @Rule(
         GoalAndBoss(),
@@ -245,16 +174,6 @@ class ConflictRules(KnowledgeEngine):
     @concludes(OwnOnlyTheRealPart, rows=["AC-14", "BG-02", "BG-05", "AC-28"])
     def without_a_part_there_is_no_admission(self) -> None:
         """The step speaks of your mistakes and your role."""
-
-    @Rule(GoalAndBoss(), Situation(boss_understands_goal=False), salience=Precedence.stage)
-    @concludes(ThreeKindsOfDeafBoss, rows=["BO-29", "BO-18", "RB-59"])
-    def not_understanding_is_not_the_same_as_not_caring(self) -> None:
-        """These are different facts of different strength."""
-
-    @Rule(LeaveThisBoss(), Roadblock(), salience=Precedence.stage)
-    @concludes(AnUncaringBossIsNotWaitedOut, rows=["BO-18", "RB-59"])
-    def not_caring_outranks_persistence(self) -> None:
-        """Persistence is a general encouragement; the boss who does not care is a fact."""
 
     @Rule(PassiveSetback(), Situation(others_define_brand=True), salience=Precedence.stage)
     @concludes(FeedbackInformsBehaviour, rows=["PA-12", "RS-48"])
@@ -315,16 +234,6 @@ class ConflictRules(KnowledgeEngine):
         """The text calls the why the first step and repeats the order."""
 
     @Rule(
-        SearchOutside(),
-        NOT(UncaringBoss()),
-        Situation(boss_made_supportive_move=True),
-        salience=Precedence.stage,
-    )
-    @concludes(SupportDoesNotMeetTheNeed, rows=["BO-14", "BO-27", "RU-25"])
-    def a_supportive_boss_does_not_meet_the_need(self) -> None:
-        """Support is welcome and does not meet the need."""
-
-    @Rule(
         OR(NegotiateInside(), Rut(), PossibleRut()),
         AlreadyAsked(),
         NOT(AskGranted()),
@@ -333,8 +242,3 @@ class ConflictRules(KnowledgeEngine):
     @concludes(TheRequestIsAlreadyOut, rows=["RU-13", "RB-36", "RB-56", "RU-55"])
     def an_open_request_is_not_asked_afresh(self) -> None:
         """Asking the same thing cold would ignore what has happened."""
-
-    @Rule(LeaveTrack(), OR(InRut(), TentativeRut(), NegotiateInside()), salience=Precedence.stage)
-    @concludes(StayingWasOnlyTheDefault, rows=["RU-12", "RU-30", "RU-25", "BO-18", "RS-70"])
-    def the_default_of_staying_yields(self) -> None:
-        """Staying is the default; a need, an uncaring boss or spent own work are exceptions."""
