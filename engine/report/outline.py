@@ -94,18 +94,19 @@ def _verdict(path: Item, consultation: Consultation) -> Entry:
 
 
 def source(rows: tuple[str, ...]) -> str:
-    """Name the place and the rows: `Roadblock, Step 3 · L33.1 (RB-36)`, or by heading if many."""
-    if len(rows) <= MOST_LOCATED:
-        return "; ".join(f"{ARTICLES[ROWS[r].family]}, {ROWS[r].place} ({r})" for r in rows)
+    """Name the place and the rows: `Roadblock, Step 3 · L33.1 (RB-36)`; without lines if many."""
+    located = len(rows) <= MOST_LOCATED
     by_place: dict[str, list[str]] = {}
-    for row_id in rows:
-        row = ROWS[row_id]
-        heading = row.place.split(" · ")[0]
-        by_place.setdefault(f"{ARTICLES[row.family]}, {heading}", []).append(row.id)
+    for row in (ROWS[id] for id in rows):
+        heading, _, lines = row.place.partition(" · ")
+        name = f"{lines} ({row.id})" if located else row.id
+        by_place.setdefault(f"{ARTICLES[row.family]}, {heading}", []).append(name)
+    if located:
+        return "; ".join(f"{place} · {', '.join(names)}" for place, names in by_place.items())
     if len(by_place) > MOST_PLACES:
         by_place = {}
-        for row_id in rows:
-            by_place.setdefault(ARTICLES[ROWS[row_id].family], []).append(row_id)
+        for row in (ROWS[id] for id in rows):
+            by_place.setdefault(ARTICLES[row.family], []).append(row.id)
     return "; ".join(f"{place} ({_span(ids)})" for place, ids in by_place.items())
 
 
