@@ -59,6 +59,8 @@ def describe_companion(conclusion: type[Conclusion], width: int) -> str:
     """Write what no rule decides: its text, what it comes with, and its rows."""
     lines = [conclusion.id(), "", "text", f"  {_text(conclusion)}"]
     lines += [f"  * {line}" for line in conclusion.lines]
+    if conclusion.why:
+        lines += ["why", f"  {conclusion.why}"]
     lines += ["comes with", *(f"  {served.id()}" for served in conclusion.serves), "rows"]
     lines += [f"  {source(row)}" for row in conclusion.rows]
     return _wrapped(lines, width)

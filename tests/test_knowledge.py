@@ -14,7 +14,7 @@ from kb.conclusions.paths.bounce_back import ACTIVE_STEPS
 from kb.knowledge_base import KnowledgeBase
 from kb.parameters import PARAMETERS, READINGS
 from kb.situation import MEASURES, QUESTIONS, TOPICS
-from kb.vocabulary import Contradiction, Path, Precedence, Questions, Script, Step
+from kb.vocabulary import Caution, Contradiction, Path, Precedence, Questions, Script, Stance, Step
 from kb.vocabulary.parameter import Parameter
 
 CARDS = cards_of(KnowledgeBase)
@@ -143,6 +143,14 @@ def test_every_conclusion_is_reached_or_comes_with_something():
         assert any(served in reached for served in conclusion.serves), conclusion.id()
     for conclusion in CONCLUSIONS:
         assert conclusion in reached | steps or conclusion.serves, conclusion.id()
+
+
+def test_all_advice_has_a_reason():
+    """What no rule decides gives its own reason; everything else has that of its rules."""
+    automatic = automatic_of(KnowledgeBase)
+    for conclusion in CONCLUSIONS:
+        needs_one = conclusion in automatic and issubclass(conclusion, Stance | Caution)
+        assert bool(conclusion.why) == needs_one, conclusion.id()
 
 
 def test_the_ladder_has_eleven_levels():

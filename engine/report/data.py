@@ -34,6 +34,7 @@ def _item(item: Item) -> dict[str, Any]:
         "because": [_reason(reason) for reason in item.because],
     }
     extras = {
+        "why": item.conclusion.why,
         "for": list(item.belongs_to),
         "lines": list(item.conclusion.lines),
         "set_aside_by": [cause.id() for cause in item.set_aside_by],

@@ -136,8 +136,10 @@ def _entry(item: Item, consultation: Consultation) -> Entry:
 
 
 def _why(item: Item) -> str:
-    """Give the reasons of the rules; what no rule decided says itself why it is there."""
-    return " ".join(dict.fromkeys(reason.why for reason in item.because)) if item.decided else ""
+    """Give the reasons of the rules, or the advice's own where no rule decided it."""
+    if not item.decided:
+        return item.conclusion.why
+    return " ".join(dict.fromkeys(reason.why for reason in item.because))
 
 
 def _not_now(consultation: Consultation) -> tuple[Entry, ...]:

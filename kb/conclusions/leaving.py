@@ -16,7 +16,8 @@ class LeaveTrack(Diagnosis):
 
 
 class SearchingIsNotResigning(Caution):
-    """Do not resign yet. Looking elsewhere is not quitting: keep your present job meanwhile."""
+    """Do not resign yet: keep your present job meanwhile."""
 
     rows = ("RU-33",)
+    why = "Looking elsewhere is not quitting."
     serves = (SearchOutside, LeaveThisBoss, FindABetterEnvironment)

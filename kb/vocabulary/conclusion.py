@@ -21,8 +21,9 @@ class Conclusion(Fact):
 
     `rows` are the catalogue rows that the text rests on, `kind` is one of the catalogue's nine,
     `serves` names the paths or steps that the text belongs to, and `sets_aside` what gives way
-    when this is concluded. `lines` are the parts of a script or a list of questions. What is not
-    `told` only restates an answer for other rules to read: data carries it, prose leaves it out.
+    when this is concluded. `lines` are the parts of a script or a list of questions. `why` is
+    the reason of advice that no rule decides; the others have the reasons of their rules. What
+    is not `told` only restates an answer for rules to read: data carries it, prose does not.
     """
 
     stage: ClassVar[int]
@@ -32,6 +33,7 @@ class Conclusion(Fact):
     serves: ClassVar[tuple[type["Conclusion"], ...]] = ()
     sets_aside: ClassVar[tuple[type["Conclusion"], ...]] = ()
     lines: ClassVar[tuple[str, ...]] = ()
+    why: ClassVar[str] = ""
     told: ClassVar[bool] = True
     definition: ClassVar[tuple[str, int]]
 

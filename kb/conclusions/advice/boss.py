@@ -138,9 +138,9 @@ class AlreadyThere(Script):
 
 
 class DoNotTellOrRewardThisBoss(Caution):
-    """Do not share your goal with this boss, and do not work on winning support here: those steps
-    are for a boss who cares."""
+    """Do not share your goal with this boss, and do not work on winning support here."""
 
     kind = "stop/exit criterion"
     rows = ("BO-20",)
+    why = "Telling and repaying are steps for a boss who cares."
     serves = (LeaveThisBoss,)

@@ -19,9 +19,10 @@ from kb.vocabulary import Caution, Explanation, Questions, Script, Stance
 
 
 class ActFast(Stance):
-    """Act fast, in the order given here: with this kind of issue, speed matters."""
+    """Act fast, in the order given here."""
 
     rows = ("AC-03",)
+    why = "With this kind of issue, and only with this kind, speed matters."
     serves = (HotIssue,)
 
 
@@ -29,6 +30,7 @@ class DoNotOverreact(Caution):
     """Do not overreact: keep your response in proportion."""
 
     rows = ("AC-10",)
+    why = "Nothing important is affected."
     serves = (MinorIssue,)
 
 

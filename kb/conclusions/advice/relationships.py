@@ -71,6 +71,7 @@ class SpendTheTimeOnWantedRoles(Stance):
 
     kind = "action"
     rows = ("RS-53", "RS-54")
+    why = "Saying no is only half of it; what takes its place is the other half."
     serves = (DeclineTheShowcase, BuildYourBrand)
 
 
@@ -85,6 +86,7 @@ class InvestWhereItReturns(Stance):
     """Put your social time where it gives the most back, and go where you are appreciated."""
 
     rows = ("RS-07", "RS-47")
+    why = "Where you are appreciated, a better job tends to follow."
     serves = (RelationshipStrategy,)
 
 
@@ -94,6 +96,7 @@ class RearrangeMeetingsAndGoals(Stance):
 
     kind = "action"
     rows = ("RS-31", "RS-33")
+    why = "Meetings and goals are two levers that are in your own hands."
     serves = (ShiftTowardsYourRoles,)
 
 
@@ -111,6 +114,7 @@ class FavourTheOpen(Stance):
 
     kind = "action"
     rows = ("RS-43", "RS-44")
+    why = "With them, the relationships that motivate you come more easily."
     serves = (ExpandOnSuccess, DeepenWhatSupportsYou)
 
 
@@ -126,13 +130,15 @@ class DoNotChooseByRank(Caution):
     """Do not choose people by rank or title."""
 
     rows = ("RS-40",)
+    why = "Respect gives you a role, and a title does not."
     serves = (DeepenWhatSupportsYou, ExpandOnSuccess)
 
 
 class KeepTheCoreRequirements(Caution):
-    """Do not drop the core requirements of the job: shaping it has a floor."""
+    """Do not drop the core requirements of the job."""
 
     rows = ("RS-13",)
+    why = "Some of them are clear and have to be met; shaping a job has a floor."
     serves = (TakeOwnership,)
 
 

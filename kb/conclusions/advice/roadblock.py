@@ -24,6 +24,7 @@ class ReachOutToHelpers(Stance):
 
     kind = "action"
     rows = ("RB-26",)
+    why = "Others can open what you have no power to open yourself."
     serves = (FocusOutward,)
 
 
@@ -40,6 +41,7 @@ class CreateAnOpening(Stance):
 
     kind = "action"
     rows = ("RB-27", "RB-28")
+    why = "Where you have no room to shape your work, it has to be made."
     serves = (FocusOutward,)
 
 
@@ -64,6 +66,7 @@ class DoNotJumpToSolutions(Caution):
 
     kind = "stop/exit criterion"
     rows = ("RB-57",)
+    why = "A solution comes after the cause, and the cause is not known."
     serves = (AwaitingAnswer,)
 
 
@@ -98,9 +101,10 @@ class DoNotStopActing(Caution):
 
 
 class YouAreNotHelpless(Caution):
-    """Do not conclude that you are helpless: there is still a lever."""
+    """Do not conclude that you are helpless."""
 
     rows = ("RB-22",)
+    why = "There is still a lever: what other people expect of you."
     serves = (FocusOutward,)
 
 

@@ -47,14 +47,15 @@ class TurnComplaintsIntoDemands(Stance):
 
     kind = "action"
     rows = ("RU-29",)
+    why = "A complaint cannot be granted; a demand can."
     serves = (NegotiateInside,)
 
 
 class GrowYourPower(Stance):
-    """Bargaining power comes from relationships. Build them and keep in touch: they are a standing
-    investment, not a campaign."""
+    """Build relationships and keep in touch: they are a standing investment, not a campaign."""
 
     rows = ("RU-34", "RU-44")
+    why = "Bargaining power comes from them."
     serves = (NegotiateInside,)
 
 
@@ -72,6 +73,7 @@ class BeTeamMates(Stance):
 
     kind = "warning"
     rows = ("RU-57", "RU-58")
+    why = "You and your boss are on one side."
     serves = (MakeTheAsk, PivotToBackUps, AskForTheExplanation)
 
 
@@ -95,6 +97,7 @@ class DoNotGiveUpOverOneNo(Caution):
 
     kind = "stop/exit criterion"
     rows = ("RU-56",)
+    why = "A first no is not the end while alternatives are left."
     serves = (PivotAfterRefusal,)
 
 
@@ -102,6 +105,7 @@ class AskWithoutApology(Caution):
     """Do not be shy or apologetic about asking for support."""
 
     rows = ("RU-42",)
+    why = "You are asking for support that you need."
     serves = (GetEndorsements,)
 
 
