@@ -4,9 +4,14 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
+
+from engine.consultation import consult
+from engine.expectations import failures, known_ids
+from engine.scenarios import Expectation, read_scenario
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -54,12 +59,25 @@ def test_continuous_integration_runs_the_readmes_test_command():
     assert commands["ask"].endswith("unstuck ask")
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/json.md"])
+@pytest.mark.parametrize(
+    "page", ["README.md", "CONTRIBUTING.md", "docs/json.md", "docs/scenarios.md"]
+)
 def test_links_lead_somewhere(page):
     """Every link to a file of the project leads to a file that exists."""
     text = (ROOT / page).read_text()
     for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", text):
         assert ((ROOT / page).parent / target).exists(), target
+
+
+def test_the_documented_scenario_runs_and_its_expectations_hold():
+    """The example is read, advised and checked; the table names every key of [expect]."""
+    page = (ROOT / "docs/scenarios.md").read_text()
+    shown = re.search(r"```toml\n(.*?)```", page, re.DOTALL)[1]
+    scenario = read_scenario(shown.encode(), "docs/scenarios.md", known_ids())
+    assert scenario.expect.count == 9
+    assert failures(scenario.expect, consult(scenario.answers, scenario.unknown)) == ()
+    keys = set(re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE))
+    assert keys == {field.name for field in fields(Expectation)}
 
 
 def refresh():
