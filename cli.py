@@ -31,7 +31,7 @@ _format = click.option(
 
 @unstuck.command()
 @click.option("--save", type=click.Path(path_type=Path), help="Save the answers in this new file.")
-@click.option("--format", "form", type=click.Choice(["table", "json", "markdown"]), default="table")
+@_format
 def ask(save: Path | None, form: str) -> None:
     """Ask the questions, then print the advice.
 
@@ -73,7 +73,7 @@ def ask(save: Path | None, form: str) -> None:
     metavar="FILE|DIR|- ...",
     type=click.Path(path_type=Path, allow_dash=True),
 )
-@click.option("--format", "form", type=click.Choice(["table", "json", "markdown"]), default="table")
+@_format
 @click.option("--full", is_flag=True, help="Print the whole advice for each of several files.")
 def run(paths: tuple[Path, ...], form: str, full: bool) -> None:
     """Print the advice for scenario files.

@@ -1,8 +1,8 @@
 """From what was concluded to what is said: now, afterwards, not now, and what belongs to it.
 
 What gives way, what comes first and what is held back are read off the conclusions themselves
-(`level`, `steps`, `settled_by`, `serves`, `sets_aside`); nothing is decided here that they do not
-say.
+(`level`, `steps`, `settled_by`, `serves`, `sets_aside`, `defers`); nothing is decided here that
+they do not say.
 """
 
 import functools
@@ -234,8 +234,8 @@ class _Assembly:
         """Say what serves a path, a step or a stance that has just been said."""
         for companion in self.companions:
             if served in companion.serves and companion not in self.said:
-                reasons = self._reasons(companion) or self._reasons(served)
-                self._say(companion, companion.when, reasons, (served.id(),))
+                because = self._reasons(companion) or self._reasons(served)
+                self._say(companion, companion.when, because, (served.id(),))
                 if issubclass(companion, Stance):
                     self._say_companions(companion)
 
@@ -247,8 +247,8 @@ class _Assembly:
 
     def _say_set_aside(self, conclusion: Kind) -> None:
         by = self.aside[conclusion]
-        reasons = tuple(reason for cause in by for reason in self._reasons(cause))
-        self._say(conclusion, "not_now", reasons, set_aside_by=tuple(by))
+        because = tuple(reason for cause in by for reason in self._reasons(cause))
+        self._say(conclusion, "not_now", because, set_aside_by=tuple(by))
 
     def _say(
         self,

@@ -12,24 +12,22 @@ from kb.vocabulary import Question
 
 
 @functools.cache
-def _gates() -> tuple[tuple[Question, Clause | None, Clause | None], ...]:
-    return tuple(
-        (
-            question,
-            read_condition(f"the gate of {question.id}", question.gate) if question.gate else None,
-            read_condition(f"the gate of {question.id}", question.unless)
-            if question.unless
-            else None,
-        )
-        for question in QUESTIONS.values()
-    )
+def gates() -> tuple[tuple[Question, Clause | None, Clause | None], ...]:
+    """Return each question with the conditions under which it is asked, and is not asked."""
+
+    def read(question: Question, condition: Any) -> Clause | None:
+        if condition is None:
+            return None
+        return read_condition(f"the gate of {question.id}", condition)
+
+    return tuple((q, read(q, q.gate), read(q, q.unless)) for q in QUESTIONS.values())
 
 
 def open_questions(answers: Mapping[str, Any]) -> tuple[Question, ...]:
     """Return the questions without a known answer whose gate is open, in the order of asking."""
     return tuple(
         question
-        for question, gate, unless in _gates()
+        for question, gate, unless in gates()
         if question.id not in answers
         and (gate is None or holds(gate, answers, ()))
         and (unless is None or not holds(unless, answers, ()))

@@ -3,6 +3,7 @@
 from kb.rules.boss import BossRules
 from kb.rules.bounce_back import BounceBackRules
 from kb.rules.bounce_back_passive import PassiveBounceBackRules
+from kb.rules.bounce_back_steps import BounceBackStepRules
 from kb.rules.conflicts import ConflictRules
 from kb.rules.conflicts_on_leaving import LeavingConflictRules
 from kb.rules.contradictions import ContradictionRules
@@ -18,6 +19,7 @@ from kb.rules.rut_ask import AskRules
 class KnowledgeBase(
     ContradictionRules,
     BounceBackRules,
+    BounceBackStepRules,
     PassiveBounceBackRules,
     RutRules,
     AskRules,

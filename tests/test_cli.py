@@ -288,3 +288,28 @@ def test_a_closed_pipe_is_no_error():
         check=False,
     )
     assert (ran.returncode, ran.stderr) == (0, "")
+
+
+def test_nothing_leaves_the_machine(tmp_path):
+    """No command opens a socket: any attempt would raise."""
+    watch = (
+        "import runpy, sys\n"
+        "def watch(event, _):\n"
+        "    if event.startswith('socket.'): raise RuntimeError(event)\n"
+        "sys.addaudithook(watch)\n"
+        "sys.argv = sys.argv[1:]\n"
+        "runpy.run_path(sys.argv[0], run_name='__main__')\n"
+    )
+    path = client(tmp_path, "[answers]\nunmet_needs = 1\n")
+    saved = tmp_path / "me.toml"
+    for words in (["run", path], ["rules"], ["audit", "rows"], ["ask", "--save", saved]):
+        ran = subprocess.run(
+            [sys.executable, "-c", watch, str(ROOT / "cli.py"), *map(str, words)],
+            input="n\n1\nq\n",
+            capture_output=True,
+            text=True,
+            cwd=ROOT,
+            check=False,
+        )
+        assert ran.returncode == 0, ran.stderr
+    assert saved.exists()

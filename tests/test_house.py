@@ -50,20 +50,18 @@ def test_a_room_has_its_own_work(path):
     if path.name != "cli.py":
         assert "click" not in modules
         assert not re.search(r"\bprint\(|\bsys\.exit|\bsys\.stdout", text)
-    if name(path) not in ("engine/inference.py", "cli.py"):
-        assert "kb.shell" not in modules or "Activation" not in text
+    if name(path) not in ("engine/inference.py", "kb/shell.py"):
+        assert not re.search(r"import .*\b(Matcher|Strategy|Agenda|Activation)\b", text)
     if path.parts[-2] != "engine" or path.name != "scenario_files.py":
         assert not re.search(r"(?<!\.)\bopen\(|\.read_text|\.write_text|\.read_bytes", text)
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=name)
 def test_a_file_is_one_room(path):
-    """A one-line docstring says what it is for; no file is much longer than 300 lines."""
+    """A one-line docstring says what it is for; no file is longer than 300 lines."""
     docstring = ast.get_docstring(ast.parse(path.read_text()))
     assert docstring and docstring.splitlines()[0].endswith((".", ":"))
-    # A module of knowledge ends where its part of the article ends.
-    leeway = 20 if {"rules", "conclusions"} & set(path.parts) else 0
-    assert len(path.read_text().splitlines()) <= MOST_LINES + leeway
+    assert len(path.read_text().splitlines()) <= MOST_LINES
 
 
 @pytest.mark.parametrize("path", [p for p in SOURCES if "rules" in p.parts], ids=name)
@@ -105,5 +103,4 @@ def test_silenced_checks_have_a_reason():
         for line in path.read_text().splitlines():
             if "noqa" in line or "type: ignore" in line:
                 silenced = re.split(r"noqa: \w+|type: ignore\[[\w-]+\]", line)[-1]
-                same_kind = "declare." in line or "collections." in line
-                assert "#" in silenced or same_kind, f"{path.name}: {line.strip()}"
+                assert "#" in silenced, f"{path.name}: {line.strip()}"

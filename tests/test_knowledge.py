@@ -6,7 +6,7 @@ import pytest
 
 from engine.audit.rows import carriers
 from engine.cards import questions_in
-from engine.interview import _gates, next_question, open_questions
+from engine.interview import gates, next_question, open_questions
 from engine.reading import automatic_of, cards_of, conclusions_of
 from kb.articles import ARTICLES, ROWS
 from kb.articles.left_out import LEFT_OUT
@@ -67,7 +67,7 @@ def test_every_question_matters_to_a_rule():
 def test_a_gate_reads_only_questions_asked_before():
     """Otherwise a question could never be reached in the order of asking."""
     seen = set()
-    for question, gate, unless in _gates():
+    for question, gate, unless in gates():
         for clause in (gate, unless):
             assert clause is None or set(questions_in(clause)) <= seen, question.id
         seen.add(question.id)

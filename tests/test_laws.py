@@ -43,7 +43,7 @@ def test_what_fires_in_experta_is_what_the_cards_say(people):
         assert fired_by_experta(answers) == fired_by_the_cards(answers), (seed, answers)
 
 
-class RecordingBase(KnowledgeBase):
+class StockMatcherBase(KnowledgeBase):
     """The rules on Experta's own matcher; only the faulty agenda strategy is ours."""
 
     __strategy__ = StageOrder
@@ -51,7 +51,7 @@ class RecordingBase(KnowledgeBase):
 
 def test_the_stock_matcher_reaches_the_same_conclusions():
     """Experta's own Rete network agrees with our matcher, conclusion by conclusion."""
-    engine = RecordingBase()
+    engine = StockMatcherBase()
     for seed in range(400):
         answers = (anybody if seed % 2 else interviewed)(seed)
         engine.reset()

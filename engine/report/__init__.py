@@ -6,8 +6,6 @@ from engine.consultation import Consultation
 from engine.report import data, markdown, terminal
 from engine.report.outline import outline
 
-FORMS = ("table", "json", "markdown")
-
 
 def render(
     consultations: Iterable[tuple[str, Consultation]],
@@ -15,7 +13,7 @@ def render(
     width: int = 80,
     heading: Callable[[str], str] = str,
 ) -> str:
-    """Write named consultations in one of `FORMS`; `heading` styles what heads a section."""
+    """Write named consultations as table, json or markdown; `heading` styles a section's title."""
     if form == "json":
         return data.render(consultations)
     outlines = [outline(name, found) for name, found in consultations]

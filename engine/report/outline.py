@@ -111,8 +111,17 @@ def source(rows: tuple[str, ...]) -> str:
 
 
 def _span(ids: list[str]) -> str:
-    """Shorten a run of rows: `RB-45 to RB-55`."""
-    return ", ".join(ids) if len(ids) <= MOST_ROWS else f"{ids[0]} to {ids[-1]}"
+    """Shorten many rows by their runs: `RB-45, RB-46, RB-49 to RB-55`; no row is named wrongly."""
+    if len(ids) <= MOST_ROWS:
+        return ", ".join(ids)
+    order = list(ROWS)
+    runs: list[list[str]] = []
+    for id in sorted(ids, key=order.index):
+        if runs and order.index(id) == order.index(runs[-1][-1]) + 1:
+            runs[-1].append(id)
+        else:
+            runs.append([id])
+    return ", ".join(f"{r[0]} to {r[-1]}" if len(r) > 2 else ", ".join(r) for r in runs)
 
 
 def _entry(item: Item, consultation: Consultation) -> Entry:
@@ -155,7 +164,7 @@ def _not_now(consultation: Consultation) -> tuple[Entry, ...]:
         Entry(
             text=" ".join(cause.text() for cause in by),
             why=_why(items[0]),
-            source=source(tuple(row for cause in by for row in cause.rows)),
+            source=source(tuple(dict.fromkeys(row for cause in by for row in cause.rows))),
             holds_back=tuple(item.text for item in items),
         )
         for by, items in given_way.items()
