@@ -1,41 +1,19 @@
-"""From what was concluded to what is said: now, afterwards, not now, and what belongs to it.
+"""What one person is told, in order: now, afterwards, not now, and what belongs to it."""
 
-What gives way, what comes first and what is held back are read off the conclusions themselves
-(`level`, `steps`, `settled_by`, `serves`, `sets_aside`, `defers`); nothing is decided here that
-they do not say.
-"""
-
-import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from engine.cards import Clause, Concluded, conclusions_in, questions_in
+from engine.assembly import COMPANIONS, PLAIN, Assembly, Kind, causes, is_reason
+from engine.cards import Concluded, conclusions_in, questions_in
 from engine.evaluation import holds
 from engine.explanation import Reason, reasons
-from engine.inference import Engine, Inference, infer
+from engine.inference import Inference, infer
 from engine.interview import open_questions
-from engine.reading import automatic_of, cards_of, read_condition
+from engine.reading import automatic_of, cards_of
+from kb.knowledge_base import KnowledgeBase
 from kb.situation import MEASURES
-from kb.vocabulary import (
-    Caution,
-    Conclusion,
-    Contradiction,
-    Diagnosis,
-    Explanation,
-    Finding,
-    Path,
-    Precedence,
-    Questions,
-    Script,
-    Stance,
-    Step,
-)
-
-_ORDER = (Stance, Caution, Explanation, Questions, Script)
-"""In which order things that serve the same path or step are said."""
-
-Kind = type[Conclusion]
+from kb.vocabulary import Contradiction, Diagnosis, Finding, Path, Precedence, Stance, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +59,16 @@ class Consultation:
         """Return the items for `now`, `afterwards`, `not_now` or `note`, in order."""
         return tuple(item for item in self.items if item.when == when)
 
+    @property
+    def advice(self) -> dict[str, str]:
+        """What is advised, and when, by id: all that is said but the reasons for it.
+
+        The interview asks what can change this; two consultations with the same are the same
+        advice.
+        """
+        said = (*self.contradictions, *self.items)
+        return {item.id: item.when for item in said if not is_reason(item.conclusion)}
+
 
 def consult(answers: Mapping[str, Any], unknown: Iterable[str] = ()) -> Consultation:
     """Advise one person.
@@ -90,15 +78,15 @@ def consult(answers: Mapping[str, Any], unknown: Iterable[str] = ()) -> Consulta
     unknown = frozenset(unknown)
     unanswered = tuple(question.id for question in open_questions(answers))
     inference = infer(answers)
-    assembly = _Assembly(inference)
-    items = assembly.items()
-    waiting = [id for id in assembly.questions_of_open_paths() if id in unanswered]
+    telling = _Telling(inference)
+    items = telling.items()
+    waiting = [id for id in telling.questions_of_open_paths() if id in unanswered]
     upcoming = next(
         (id for id in (*waiting, *unanswered) if id not in unknown), next(iter(unanswered), None)
     )
     return Consultation(
         items=items,
-        contradictions=assembly.contradictions(),
+        contradictions=telling.contradictions(),
         unanswered=unanswered,
         unknown=tuple(id for id in unanswered if id in unknown),
         next_question=upcoming,
@@ -106,15 +94,16 @@ def consult(answers: Mapping[str, Any], unknown: Iterable[str] = ()) -> Consulta
     )
 
 
-@functools.cache
-def _settled_by(step: Any) -> Clause | None:
-    if step.settled_by is None:
-        return None
-    return read_condition(f"{step.id()}.settled_by", step.settled_by)
+def assembled(inference: Inference) -> Assembly[bool]:
+    """Return what is said to one person, as true and false."""
+    concluded = inference.concluded
+    return Assembly(
+        PLAIN, lambda leaf: holds(leaf, inference.facts, ()), lambda kind: kind in concluded
+    )
 
 
 @dataclass
-class _Assembly:
+class _Telling:
     """The one pass that puts the items of one consultation in order."""
 
     inference: Inference
@@ -122,42 +111,37 @@ class _Assembly:
 
     def __post_init__(self) -> None:
         self.concluded = self.inference.concluded
-        self.aside: dict[Kind, list[Kind]] = {}
-        self._set_aside(self._all(Contradiction))
-        # A precedence between paths means nothing where one of them is withheld.
-        self.precedences = [p for p in self._all(Precedence) if not self._rests_on_aside(p)]
-        self._set_aside(self.precedences)
-        candidates = [c for c in self.concluded if issubclass(c, _ORDER)]
-        candidates += automatic_of(Engine)
+        self.assembly = assembled(self.inference)
+        candidates = [c for c in self.concluded if issubclass(c, COMPANIONS)]
+        candidates += automatic_of(KnowledgeBase)
         self.companions = sorted(
-            (c for c in candidates if c not in self.aside),
-            key=lambda c: (next(n for n, k in enumerate(_ORDER) if issubclass(c, k)), c.definition),
+            candidates,
+            key=lambda c: (
+                next(n for n, k in enumerate(COMPANIONS) if issubclass(c, k)),
+                c.definition,
+            ),
         )
 
     def items(self) -> tuple[Item, ...]:
         """Return all items: the ladder first, then the order of each procedure."""
         paths = sorted(self._all(Path), key=lambda path: (path.level, path.id()))
-        open_paths = [path for path in paths if path not in self.aside]
-        timing = self._timing(open_paths)
-        for path in open_paths:
+        for path in filter(self.assembly.stands, paths):
             self._say(path, "note", self._reasons(path))
             for step in path.steps:
-                if step in timing and step not in self.said:
-                    self._say_step(step, timing[step], path)
+                if step not in self.said:
+                    self._say_step(step, path)
             self._say_companions(path)
-        for conclusion in self.companions:
-            if not conclusion.serves and conclusion not in self.said:
-                self._say(conclusion, conclusion.when, self._reasons(conclusion))
+        for companion in self.companions:
+            if not companion.serves and companion not in self.said:
+                self._say_companion(companion)
         for given_way in [*paths, *self._all(Step), *self._all(Stance)]:
-            if given_way in self.aside and self._would_be_said(given_way, open_paths):
-                self._say_set_aside(given_way)
-        for precedence in self.precedences:
-            sets_something_aside = any(
-                precedence in item.set_aside_by for item in self.said.values()
-            )
-            if sets_something_aside or not self._rests_on_aside(precedence):
-                about = self._readers_of(precedence)
-                self._say(precedence, "note", self._reasons(precedence), about)
+            if self.assembly.held_back(given_way):
+                by = tuple(c for c in causes(given_way) if self.assembly.prevails(c))
+                because = tuple(reason for cause in by for reason in self._reasons(cause))
+                self._say(given_way, "not_now", because, set_aside_by=by)
+        for precedence in filter(self.assembly.settles, self._all(Precedence)):
+            about = self._readers_of(precedence)
+            self._say(precedence, "note", self._reasons(precedence), about)
         for finding in [*self._all(Finding), *self._all(Diagnosis)]:
             self._say(finding, "note", self._reasons(finding), self._readers_of(finding))
         return tuple(self.said.values())
@@ -170,10 +154,8 @@ class _Assembly:
 
     def questions_of_open_paths(self) -> tuple[str, ...]:
         """Return the questions that decide the steps of the open paths, the ladder first."""
-        open_paths = [
-            kind for kind in self.said if issubclass(kind, Path) and kind not in self.aside
-        ]
-        steps = [card for card in cards_of(Engine) if issubclass(card.then[0], Step)]
+        open_paths = [c for c in self.said if issubclass(c, Path) and self.assembly.stands(c)]
+        steps = [card for card in cards_of(KnowledgeBase) if issubclass(card.then[0], Step)]
         return tuple(
             dict.fromkeys(
                 question
@@ -185,70 +167,25 @@ class _Assembly:
             )
         )
 
-    def _set_aside(self, causes: list[Kind]) -> None:
-        for cause in causes:
-            for target in cause.sets_aside:
-                self.aside.setdefault(target, []).append(cause)
-
-    def _rests_on_aside(self, precedence: Kind) -> bool:
-        """Whether a path that a precedence rests on gave way to something else."""
-        standing = [c for c in self.concluded if set(self.aside.get(c, ())) <= {precedence}]
-        return not any(
-            holds(firing.card.when, self.inference.facts, standing)
-            for firing in self.concluded[precedence]
-        )
-
-    def _timing(self, open_paths: list[type[Path]]) -> dict[type[Step], str]:
-        """Say of each step whether it is taken now or afterwards; a now in any path wins."""
-        timing: dict[type[Step], str] = {}
-        deferred = {path for p in self.precedences for path in p.defers}
-        for path in open_paths:
-            due = [s for s in path.steps if s in self.concluded and s not in self.aside]
-            if not due:
-                continue
-            if path in deferred:
-                timing.setdefault(due[0], "afterwards")
-            else:
-                timing[due[0]] = "now"
-            for step in path.steps[path.steps.index(due[0]) + 1 :]:
-                if step not in self.aside and (step in due or self._lies_ahead(step)):
-                    timing.setdefault(step, "afterwards")
-        return timing
-
-    def _lies_ahead(self, step: Any) -> bool:
-        settled = _settled_by(step)
-        return settled is not None and not holds(settled, self.inference.facts, self.concluded)
-
-    def _say_step(self, step: type[Step], when: str, path: type[Path]) -> None:
-        self._say(
-            step,
-            when,
-            self._reasons(step) if step in self.concluded else self._reasons(path),
-            (path.id(),),
-            waits_for=step.gate if when == "afterwards" else "",
-        )
-        if when == "now":
+    def _say_step(self, step: type[Step], path: type[Path]) -> None:
+        because = self._reasons(step) if step in self.concluded else self._reasons(path)
+        if self.assembly.now(step):
+            self._say(step, "now", because, (path.id(),))
             self._say_companions(step)
+        elif self.assembly.afterwards(step):
+            self._say(step, "afterwards", because, (path.id(),), waits_for=step.gate)
 
     def _say_companions(self, served: Kind) -> None:
         """Say what serves a path, a step or a stance that has just been said."""
         for companion in self.companions:
             if served in companion.serves and companion not in self.said:
-                because = self._reasons(companion) or self._reasons(served)
-                self._say(companion, companion.when, because, (served.id(),))
-                if issubclass(companion, Stance):
-                    self._say_companions(companion)
+                self._say_companion(companion, served)
 
-    def _would_be_said(self, conclusion: Kind, open_paths: list[type[Path]]) -> bool:
-        """Whether a path or advice that gave way would have been given otherwise."""
-        if issubclass(conclusion, Stance) and conclusion.serves:
-            return any(path in open_paths for path in conclusion.serves)
-        return True
-
-    def _say_set_aside(self, conclusion: Kind) -> None:
-        by = self.aside[conclusion]
-        because = tuple(reason for cause in by for reason in self._reasons(cause))
-        self._say(conclusion, "not_now", because, set_aside_by=tuple(by))
+    def _say_companion(self, companion: Kind, served: Kind | None = None) -> None:
+        if self.assembly.accompanies(companion):
+            because = self._reasons(companion) or (self._reasons(served) if served else ())
+            self._say(companion, companion.when, because, (served.id(),) if served else ())
+            self._say_companions(companion)
 
     def _say(
         self,

@@ -1,0 +1,276 @@
+"""What is said and when, as Boolean functions of what holds: for one person, or for everybody.
+
+What gives way, what comes first and what is held back are read off the conclusions themselves
+(`level`, `steps`, `settled_by`, `serves`, `sets_aside`, `defers`); nothing is decided here that
+they do not say. A consultation computes with true and false, the kernel with decision diagrams.
+"""
+
+import functools
+import operator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar, cast
+
+from engine.cards import All, AnyOf, Clause, Concluded, NotConcluded, RuleCard
+from engine.reading import cards_of, read_condition
+from kb.knowledge_base import KnowledgeBase
+from kb.vocabulary import (
+    Caution,
+    Conclusion,
+    Contradiction,
+    Diagnosis,
+    Explanation,
+    Finding,
+    Path,
+    Precedence,
+    Questions,
+    Script,
+    Stance,
+    Step,
+)
+
+Truth = TypeVar("Truth")
+Function = TypeVar("Function", bound=Callable[..., Any])
+Kind = type[Conclusion]
+
+COMPANIONS = (Stance, Caution, Explanation, Questions, Script)
+"""What is said along with paths and steps, in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Logic(Generic[Truth]):
+    """How truth values are negated and joined."""
+
+    negation: Callable[[Truth], Truth]
+    every: Callable[[Iterable[Truth]], Truth]
+    some: Callable[[Iterable[Truth]], Truth]
+
+
+PLAIN: Logic[bool] = Logic(operator.not_, all, any)
+
+
+def _cached(function: Function) -> Function:
+    """Cache, and keep the type: a conclusion has no hash that mypy knows of."""
+    return cast(Function, functools.cache(function))
+
+
+@_cached
+def concluding() -> dict[Kind, tuple[RuleCard, ...]]:
+    """Return for each conclusion that some rule reaches the cards that reach it."""
+    found: dict[Kind, tuple[RuleCard, ...]] = {}
+    for card in cards_of(KnowledgeBase):
+        for conclusion in card.then:
+            found[conclusion] = (*found.get(conclusion, ()), card)
+    return found
+
+
+@_cached
+def reached(kind: Any) -> tuple[Any, ...]:
+    """Return the conclusions of a kind that some rule reaches, in the order of definition."""
+    return tuple(sorted((c for c in concluding() if issubclass(c, kind)), key=_definition))
+
+
+@_cached
+def causes(conclusion: Kind) -> tuple[Kind, ...]:
+    """Return what can set a conclusion aside, contradictions first."""
+    settling = (*reached(Contradiction), *reached(Precedence))
+    return tuple(cause for cause in settling if conclusion in cause.sets_aside)
+
+
+@_cached
+def paths_with(step: Kind) -> tuple[type[Path], ...]:
+    """Return the paths that have a step."""
+    return tuple(path for path in reached(Path) if step in path.steps)
+
+
+@_cached
+def settled_by(step: Any) -> Clause | None:
+    """Return the condition that puts a step behind the client."""
+    if step.settled_by is None:
+        return None
+    return read_condition(f"{step.id()}.settled_by", step.settled_by)
+
+
+def may_be_held_back(conclusion: Kind) -> bool:
+    """Tell whether a conclusion is shown when it gives way: paths, steps and stances are."""
+    return issubclass(conclusion, Path | Step | Stance) and bool(causes(conclusion))
+
+
+def is_reason(conclusion: Kind) -> bool:
+    """Tell whether a conclusion is a reason for advice, and no advice itself."""
+    return issubclass(conclusion, Finding | Diagnosis)
+
+
+def _definition(conclusion: Kind) -> tuple[str, int]:
+    return conclusion.definition
+
+
+def _remembered(method: Function) -> Function:
+    """Work out the truth of a method's arguments once for each assembly."""
+
+    @functools.wraps(method)
+    def remembering(self: Any, *about: Any) -> Any:
+        key = (method, *about)
+        if key not in self._known:
+            self._known[key] = method(self, *about)
+        return self._known[key]
+
+    return cast(Function, remembering)
+
+
+class Assembly(Generic[Truth]):
+    """What is said to one person, or to whom what is said; every method returns a truth value.
+
+    `answered` judges a condition on answers, `concluded` tells whether something is concluded.
+    """
+
+    def __init__(
+        self,
+        logic: Logic[Truth],
+        answered: Callable[[Clause], Truth],
+        concluded: Callable[[Kind], Truth],
+    ) -> None:
+        """Begin with nothing worked out."""
+        self._not, self._all, self._any = logic.negation, logic.every, logic.some
+        self._answered = answered
+        self.concluded = concluded
+        self._known: dict[tuple[Any, ...], Truth] = {}
+
+    def judge(self, clause: Clause, concluded: Callable[[Kind], Truth] | None = None) -> Truth:
+        """Tell whether a clause holds, given what counts as concluded."""
+        concluded = concluded or self.concluded
+        match clause:
+            case Concluded(conclusion):
+                return concluded(conclusion)
+            case NotConcluded(conclusion):
+                return self._not(concluded(conclusion))
+            case All(parts):
+                return self._all(self.judge(part, concluded) for part in parts)
+            case AnyOf(parts):
+                return self._any(self.judge(part, concluded) for part in parts)
+            case _:
+                return self._answered(clause)
+
+    @_remembered
+    def prevails(self, cause: Kind) -> Truth:
+        """A contradiction counts; so does a precedence between paths that are not contradicted."""
+        if issubclass(cause, Contradiction):
+            return self.concluded(cause)
+        return self._rests_on(cause, lambda c: self._but_for(c, reached(Contradiction)))
+
+    @_remembered
+    def aside(self, conclusion: Kind) -> Truth:
+        """Something that prevails sets this aside."""
+        return self._any(self.prevails(cause) for cause in causes(conclusion))
+
+    @_remembered
+    def stands(self, conclusion: Kind) -> Truth:
+        """This is concluded and gives way to nothing: a path is open, a step is due."""
+        return self._but_for(conclusion, causes(conclusion))
+
+    @_remembered
+    def now(self, step: Any) -> Truth:
+        """A step is to be taken now: a path that is not put off has it first."""
+        return self._any(
+            self._all((self._first(path, step), self._not(self._put_off(path))))
+            for path in paths_with(step)
+        )
+
+    @_remembered
+    def afterwards(self, step: Any) -> Truth:
+        """A step comes later: its path is put off, or has another step first."""
+        later = self._any(
+            self._any(
+                (
+                    self._all((self._first(path, step), self._put_off(path))),
+                    self._follows(path, step),
+                )
+            )
+            for path in paths_with(step)
+        )
+        return self._all((later, self._not(self.now(step))))
+
+    @_remembered
+    def accompanies(self, companion: Kind) -> Truth:
+        """A companion is said: it stands, and what it serves is said."""
+        decided = companion in concluding()
+        stands = self.stands(companion) if decided else self._not(self.aside(companion))
+        if not companion.serves:
+            return stands
+        return self._all((stands, self._any(self._is_said(each) for each in companion.serves)))
+
+    @_remembered
+    def held_back(self, conclusion: Kind) -> Truth:
+        """A path, or a step or stance of an open path, would be given, and gives way."""
+        paths = paths_with(conclusion) or conclusion.serves
+        given = self._any(self.stands(path) for path in paths if issubclass(path, Path))
+        gives_way = (self.concluded(conclusion), self.aside(conclusion))
+        return self._all((*gives_way, given) if paths else gives_way)
+
+    @_remembered
+    def settles(self, precedence: Kind) -> Truth:
+        """A precedence is worth saying: it holds something back, or what it is about is open."""
+        holds_back = self._any(
+            self.held_back(each) for each in precedence.sets_aside if may_be_held_back(each)
+        )
+
+        def open_but_for_this(conclusion: Kind) -> Truth:
+            others = tuple(cause for cause in causes(conclusion) if cause is not precedence)
+            return self._but_for(conclusion, others)
+
+        about = self._rests_on(precedence, open_but_for_this)
+        return self._all((self.prevails(precedence), self._any((holds_back, about))))
+
+    def timings(self, conclusion: Kind) -> Iterator[tuple[str, Truth]]:
+        """Yield when a conclusion may be said, each with its truth; at most one is true."""
+        if may_be_held_back(conclusion):
+            yield "not_now", self.held_back(conclusion)
+        if issubclass(conclusion, Step):
+            yield "now", self.now(conclusion)
+            yield "afterwards", self.afterwards(conclusion)
+        elif issubclass(conclusion, Path):
+            yield "note", self.stands(conclusion)
+        elif issubclass(conclusion, COMPANIONS):
+            yield conclusion.when, self.accompanies(conclusion)
+        elif issubclass(conclusion, Precedence):
+            yield "note", self.settles(conclusion)
+        else:
+            yield "note", self.concluded(conclusion)
+
+    def _but_for(self, conclusion: Kind, withholding: Iterable[Kind]) -> Truth:
+        """Whether this is concluded, and none of these withholds it."""
+        withheld = self._any(
+            self.prevails(cause) for cause in withholding if conclusion in cause.sets_aside
+        )
+        return self._all((self.concluded(conclusion), self._not(withheld)))
+
+    def _rests_on(self, precedence: Kind, standing: Callable[[Kind], Truth]) -> Truth:
+        """Whether a precedence is concluded, and would be from what is left standing."""
+        return self._any(
+            self._all((self.judge(card.when), self.judge(card.when, standing)))
+            for card in concluding()[precedence]
+        )
+
+    @_remembered
+    def _first(self, path: type[Path], step: Any) -> Truth:
+        """Whether this is the first step of an open path that is due."""
+        earlier = self._any(self.stands(each) for each in path.steps[: path.steps.index(step)])
+        return self._all((self.stands(path), self.stands(step), self._not(earlier)))
+
+    @_remembered
+    def _put_off(self, path: type[Path]) -> Truth:
+        deferring = (cause for cause in reached(Precedence) if path in cause.defers)
+        return self._any(self.prevails(cause) for cause in deferring)
+
+    def _follows(self, path: type[Path], step: Any) -> Truth:
+        """Whether an open path takes an earlier step first, and this one is not settled."""
+        earlier = self._any(self.stands(each) for each in path.steps[: path.steps.index(step)])
+        settled = settled_by(step)
+        ahead = () if settled is None else (self._not(self.judge(settled)),)
+        open_still = self._any((self.concluded(step), *ahead))
+        return self._all((self.stands(path), earlier, open_still, self._not(self.aside(step))))
+
+    def _is_said(self, served: Kind) -> Truth:
+        if issubclass(served, Path):
+            return self.stands(served)
+        return self.now(served) if issubclass(served, Step) else self.accompanies(served)
