@@ -18,7 +18,7 @@ TOPICS: tuple[Topic, ...] = (
     Topic("Signs of a rut, and wants", "Career rut", rut.SIGNS),
     Topic("Preparing the ask", "Career rut", rut.ASK),
     Topic("The people you work with", "Relationship strategy", people.RELATIONSHIPS),
-    Topic("Being content", "Your boss and your goal", people.CONTENT),
+    Topic("Staying or leaving", "Relationship strategy", people.STAYING),
 )
 
 QUESTIONS: dict[str, Question] = {

@@ -1,4 +1,4 @@
-"""Topics 9 and 10: the people you work with, and being content as things are."""
+"""Topics 9 and 10: the people you work with, and whether this is a place to stay."""
 
 from kb.parameters import ROLES_TO_PICK
 from kb.vocabulary import OR, AtLeast, Situation, count, several, yes_no
@@ -16,6 +16,7 @@ ROLES = (
 )
 
 _WANTED = Situation(wants_better_working_relationships=True)
+_UNEASY = OR(_WANTED, Situation(happy_where_they_are=False))
 _EXIT_SIGN = OR(
     Situation(few_relationships_to_build_on=True), Situation(devalued_when_using_strengths=True)
 )
@@ -24,27 +25,6 @@ RELATIONSHIPS = (
     yes_no(
         "wants_better_working_relationships",
         "Would you like to reshape your job through the people you work with?",
-    ),
-    yes_no(
-        "few_relationships_to_build_on",
-        "Is it hard to find any relationship here to build on?",
-        "others",
-    ),
-    yes_no(
-        "devalued_when_using_strengths",
-        "Are you put down, or valued less, for using your strengths?",
-        "others",
-    ),
-    yes_no(
-        "own_work_exhausted",
-        "Have you honestly done all you can to improve your relationships and this job?",
-        gate=OR(_WANTED, _EXIT_SIGN),
-    ),
-    yes_no(
-        "progress_after_own_work",
-        "Has that effort brought progress?",
-        "others",
-        gate=Situation(own_work_exhausted=True),
     ),
     yes_no(
         "has_relationship_strategy",
@@ -104,11 +84,34 @@ RELATIONSHIPS = (
     yes_no("others_define_brand", "Do others decide what you are known for?", gate=_WANTED),
 )
 
-CONTENT = (
+STAYING = (
     yes_no(
         "happy_where_they_are",
         "Are you happy where you are: the right job, varied days, good people and a company that "
         "looks after you? (Yes only if all four hold.)",
         "nobody",
+    ),
+    yes_no(
+        "few_relationships_to_build_on",
+        "Is it hard to find any relationship here to build on?",
+        "others",
+        gate=_UNEASY,
+    ),
+    yes_no(
+        "devalued_when_using_strengths",
+        "Are you put down, or valued less, for using your strengths?",
+        "others",
+        gate=_UNEASY,
+    ),
+    yes_no(
+        "own_work_exhausted",
+        "Have you honestly done all you can to improve your relationships and this job?",
+        gate=OR(_WANTED, _EXIT_SIGN),
+    ),
+    yes_no(
+        "progress_after_own_work",
+        "Has that effort brought progress?",
+        "others",
+        gate=Situation(own_work_exhausted=True),
     ),
 )

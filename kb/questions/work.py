@@ -1,11 +1,12 @@
 """Topics 2 to 4: needs, the boss, and a request that is on its way."""
 
-from kb.vocabulary import OR, AtLeast, OneOf, Situation, choice, count, weeks, yes_no
+from kb.vocabulary import AtLeast, OneOf, Situation, choice, count, weeks, yes_no
 
 _BOSS = Situation(has_boss=True)
 _UNCARING = Situation(boss_is_jerk=True)
 _ASKED = Situation(already_asked=True)
 _WAITING = Situation(already_asked=True, answer_to_ask=OneOf("none_yet", "on_hold"))
+_NO_GOAL = Situation(knows_top_goal=False)
 _REFUSED = Situation(already_asked=True, answer_to_ask="no")
 
 NEEDS = (
@@ -80,12 +81,12 @@ GOAL = (
     yes_no(
         "knows_only_what_not_wanted",
         "Do you only know what you do not want?",
-        unless=OR(Situation(wants_career_to_move_up=False), Situation(knows_top_goal=True)),
+        gate=_NO_GOAL,
     ),
     yes_no(
         "afraid_of_the_what_do_you_want_question",
         'Does the question "what do you want?" frighten you?',
-        unless=Situation(wants_career_to_move_up=False),
+        gate=_NO_GOAL,
     ),
     yes_no(
         "boss_knows_top_goal",
