@@ -66,7 +66,7 @@ def allowed(question: Question) -> str:
             return f"a whole number up to {question.at_most}, or {dont_know}"
         case "choice":
             return f"one of: {_numbered(question)}; or {dont_know}"
-        case "list" if _may_be_empty(question):
+        case "list" if question.may_be_empty:
             return f"any of: {_numbered(question)}; {_TYPED_EMPTY}; or {dont_know}"
         case "list":
             return f"{_how_many(question)} of: {_numbered(question)}; or {dont_know}"
@@ -82,7 +82,7 @@ def allowed_in_file(question: Question) -> str:
             return f'a whole number from 0 to {question.at_most}, or "{UNKNOWN}"'
         case "choice":
             return f'one of {words}; or "{UNKNOWN}"'
-        case "list" if _may_be_empty(question):
+        case "list" if question.may_be_empty:
             return f'a list of any of {words}; [] for none of them; or "{UNKNOWN}"'
         case "list":
             return f'a list of {_how_many(question)} of {words}; or "{UNKNOWN}"'
@@ -129,7 +129,7 @@ def parse_typed(question: Question, text: str) -> Answer | None:
         case "choice":
             if chosen := _chosen(question, re.sub(r"[ -]", "_", word)):
                 return chosen
-        case "list" if word == _TYPED_EMPTY and _may_be_empty(question):
+        case "list" if word == _TYPED_EMPTY and question.may_be_empty:
             return frozenset()
         case "list":
             return _typed_list(question, word)
@@ -168,7 +168,7 @@ def _as_set(
     twice = next((word for word in chosen if chosen.count(word) > 1), None)
     if twice is not None:
         raise AnswerError(f"found {shown(twice)} twice; allowed: each of them once")
-    if len(chosen) > question.at_most or (not chosen and not _may_be_empty(question)):
+    if len(chosen) > question.at_most or (not chosen and not question.may_be_empty):
         raise AnswerError(complaint(raw, allowed_words))
     return frozenset(chosen)
 
@@ -226,8 +226,3 @@ def _numbered(question: Question) -> str:
 
 def _how_many(question: Question) -> str:
     return "one" if question.at_most == 1 else f"1 to {question.at_most}"
-
-
-def _may_be_empty(question: Question) -> bool:
-    # Where a few are to be picked out of many, none is no answer.
-    return question.at_most >= len(question.choices)

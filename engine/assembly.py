@@ -18,9 +18,7 @@ from kb.vocabulary import (
     Caution,
     Conclusion,
     Contradiction,
-    Diagnosis,
     Explanation,
-    Finding,
     Path,
     Precedence,
     Questions,
@@ -94,11 +92,6 @@ def settled_by(step: Any) -> Clause | None:
 def may_be_held_back(conclusion: Kind) -> bool:
     """Tell whether a conclusion is shown when it gives way: paths, steps and stances are."""
     return issubclass(conclusion, Path | Step | Stance) and bool(causes(conclusion))
-
-
-def is_reason(conclusion: Kind) -> bool:
-    """Tell whether a conclusion is a reason for advice, and no advice itself."""
-    return issubclass(conclusion, Finding | Diagnosis)
 
 
 def _definition(conclusion: Kind) -> tuple[str, int]:

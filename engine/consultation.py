@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from engine.assembly import COMPANIONS, PLAIN, Assembly, Kind, causes, is_reason
+from engine.assembly import COMPANIONS, PLAIN, Assembly, Kind, causes
 from engine.cards import Concluded, conclusions_in, questions_in
 from engine.evaluation import holds
 from engine.explanation import Reason, reasons
+from engine.gates import open_questions
 from engine.inference import Inference, infer
-from engine.interview import open_questions
 from engine.reading import automatic_of, cards_of
 from kb.knowledge_base import KnowledgeBase
 from kb.situation import MEASURES
@@ -61,13 +61,12 @@ class Consultation:
 
     @property
     def advice(self) -> dict[str, str]:
-        """What is advised, and when, by id: all that is said but the reasons for it.
+        """What is told, and when, by id; the interview asks what can change this.
 
-        The interview asks what can change this; two consultations with the same are the same
-        advice.
+        What only restates an answer, for rules to read, is left out.
         """
         said = (*self.contradictions, *self.items)
-        return {item.id: item.when for item in said if not is_reason(item.conclusion)}
+        return {item.id: item.when for item in said if item.conclusion.told}
 
 
 def consult(answers: Mapping[str, Any], unknown: Iterable[str] = ()) -> Consultation:

@@ -1,63 +1,194 @@
-"""The interview as a dialogue: a question is said, an answer is heard, until nothing is open."""
+"""The interview as a dialogue: questions, answers, and the keys that go back, change or explain."""
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from typing import Any
 
 from engine.answers import AnswerError, allowed, parse_typed, shown
-from engine.interview import next_question
-from kb.situation import TOPICS
+from engine.asked_why import asked_why
+from engine.console import Console
+from engine.interview import Interview
+from engine.scenarios import OwnWords
+from kb.situation import QUESTIONS, TOPICS
 from kb.vocabulary import Question
 from kb.vocabulary.question import Answer
 
-Say = Callable[[str], None]
-Listen = Callable[[str], str | None]
-
 OPENING = (
-    "Answer y (yes), n (no) or u (don't know). q stops and shows the advice so far.\n"
-    "It takes twenty to forty questions. Nothing you say leaves this machine."
+    "Answer y (yes), n (no) or u (don't know). Other keys: ? why this is asked, b back, c change "
+    "an answer, q stop.\n"
+    "Most people are asked about twenty-five questions. Nothing you say leaves this machine."
 )
-STOP = ("q", "quit")
+LAST = "That was the last question that could change anything."
 
+_OWN_WORDS = (
+    ("request", "What do you ask for, or want to ask for?"),
+    ("goal", "What is your goal?"),
+    ("people", "Who are the people that matter in this? (Commas between them.)"),
+)
 _TOPIC_OF = {question.id: topic.name for topic in TOPICS for question in topic.questions}
 
 
-@dataclass(slots=True)
-class Heard:
-    """What one person has said: the known answers, and the ids answered "don't know".
-
-    `ended` tells that the input came to its end, so nobody is there to be asked anything more.
-    """
-
-    answers: dict[str, Answer] = field(default_factory=dict)
-    unknown: set[str] = field(default_factory=set)
-    ended: bool = False
+class Left(Exception):
+    """The person stops, or the input has ended: nobody is there to be asked more."""
 
 
-def converse(heard: Heard, say: Say, listen: Listen, heading: Callable[[str], str]) -> None:
-    """Ask the open questions in order, and note in `heard` what is said.
+class Dialogue:
+    """One interview in a terminal or through a pipe; `keep` is told every answer at once."""
 
-    `say` writes a line, `listen` shows a prompt and returns what was typed, or None at the end of
-    the input; `heading` styles the name of a topic.
-    """
-    topic = ""
-    say(OPENING)
-    while question := next_question(heard.answers, heard.unknown):
-        if topic != _TOPIC_OF[question.id]:
-            topic = _TOPIC_OF[question.id]
-            say(f"\n{heading(topic)}")
-        say(f"\n{question.prompt}")
+    def __init__(
+        self, interview: Interview, console: Console, keep: Callable[[str, Answer | None], None]
+    ) -> None:
+        """Begin where the interview stands."""
+        self.interview = interview
+        self.console = console
+        self.keep = keep
+        self._topic = ""
+
+    def converse(self) -> None:
+        """Ask until nothing can change any more; raise Left when the person stops before."""
+        self.console.say(f"\n{OPENING}")
+        while True:
+            if question := self.interview.next_question():
+                self._put(question)
+            elif not self._reconsidered():
+                return
+
+    def own_words(self, known: OwnWords) -> OwnWords:
+        """Ask for what no question holds; an empty line keeps what is known."""
+        self.console.say("\nIn your own words, if you like. Enter skips.")
+        for field, prompt in _OWN_WORDS:
+            self.console.say(f"\n{prompt}")
+            if now := getattr(known, field):
+                self.console.say(f"  (now: {now if isinstance(now, str) else ', '.join(now)})")
+            typed = self.console.ask("  > ")
+            if typed is None:
+                break
+            if typed:
+                people = tuple(name.strip() for name in typed.split(",") if name.strip())
+                said: dict[str, Any] = {field: people if field == "people" else typed}
+                known = known._replace(**said)
+        return known
+
+    def _put(self, question: Question) -> None:
+        """Ask the next question, until it is answered or the person turns to another."""
+        count, more = len(self.interview.heard) + 1, self.interview.at_most() - 1
+        if self._topic != _TOPIC_OF[question.id]:
+            self._topic = _TOPIC_OF[question.id]
+            self.console.say(f"\n{self.console.heading(self._topic)}")
+        self.console.say(f"\nQuestion {count}, at most {more} more")
+        while True:
+            typed = self._prompt(question, f"{_reminder(question)}; or ? b c q")
+            match typed.casefold():
+                case "b" | "back":
+                    self._go_back()
+                case "c" | "change":
+                    self._change()
+                case _:
+                    if self._took(question, typed):
+                        return
+                    continue
+            if self.interview.next_question() != question:
+                return
+
+    def _prompt(self, question: Question, reminder: str) -> str:
+        """Show a question and return what was typed; `?` explains, `q` and the end leave."""
+        self.console.say(question.prompt)
         if question.choices:
             # A number is not to be parted from its choice at the end of a line.
-            say(re.sub(r"(\d) ", "\\1\N{NO-BREAK SPACE}", f"  {allowed(question)}"))
-        typed = listen(f"  {_reminder(question)}: ")
-        if typed is None:
-            say("\nThe input ended here.")
-            heard.ended = True
+            self.console.say(re.sub(r"(\d) ", "\\1\N{NO-BREAK SPACE}", f"  {allowed(question)}"))
+        while True:
+            typed = self.console.ask(f"  {reminder}: ")
+            if typed is None:
+                self.console.say("\nThe input ended here.")
+                raise Left
+            match typed.casefold():
+                case "q" | "quit":
+                    raise Left
+                case "?" | "why":
+                    for line in asked_why(question, self.interview):
+                        self.console.say(f"  {line}")
+                case _:
+                    return typed
+
+    def _took(self, question: Question, typed: str) -> bool:
+        """Note an answer; what is no answer gets a hint, and the question stays open."""
+        try:
+            answer = parse_typed(question, typed)
+        except AnswerError:
+            found = f"{shown(typed)} is not understood. " if typed else ""
+            self.console.say(f"  {found}Please type {allowed(question)}.")
+            return False
+        self.interview.heard[question.id] = answer
+        self.keep(question.id, answer)
+        return True
+
+    def _go_back(self) -> None:
+        """Ask again what was asked before; `b` goes further back, and Enter keeps an answer."""
+        asked = list(self.interview.in_order())
+        while asked:
+            question = QUESTIONS[asked.pop()]
+            typed = self._again(question)
+            if typed is None or not asked:
+                return
+        self.console.say("  There is nothing to go back to.")
+
+    def _again(self, question: Question) -> str | None:
+        """Ask a question that has an answer; return "b" to go further back, or None when done."""
+        self.console.say(f"\nAgain (now: {in_words(self.interview.heard[question.id])})")
+        while True:
+            typed = self._prompt(question, f"{_reminder(question)}; Enter keeps it")
+            if typed.casefold() in ("b", "back"):
+                return "b"
+            if not typed or self._took(question, typed):
+                return None
+
+    def _change(self) -> None:
+        """Show all answers as a numbered table, and ask again the one that is picked."""
+        asked = self.interview.in_order()
+        rows = [
+            (str(number), QUESTIONS[id].prompt, in_words(self.interview.heard[id]))
+            for number, id in enumerate(asked, 1)
+        ]
+        if not rows:
+            self.console.say("  There is no answer to change so far.")
             return
-        if typed.strip().casefold() in STOP:
-            return
-        _take(heard, question, typed.strip(), say)
+        for line in _table(rows, self.console):
+            self.console.say(line)
+        while typed := self.console.ask("  Which number? Enter goes on: "):
+            if typed.isascii() and typed.isdigit() and 1 <= int(typed[:9]) <= len(asked):
+                self._again(QUESTIONS[asked[int(typed) - 1]])
+                return
+            self.console.say(f"  Please type a number from 1 to {len(asked)}, or Enter.")
+
+    def _reconsidered(self) -> bool:
+        """Offer a last look at the answers; tell whether there is more to ask after it."""
+        self.console.say(f"\n{LAST}")
+        while True:
+            typed = self.console.ask("  Enter shows the advice; or b c q: ")
+            match typed and typed.casefold():
+                case "b" | "back":
+                    self._go_back()
+                case "c" | "change":
+                    self._change()
+                case "q" | "quit":
+                    raise Left
+                case _:
+                    return False
+            if self.interview.next_question():
+                return True
+
+
+def in_words(answer: Answer | None) -> str:
+    """Return an answer as it is read."""
+    match answer:
+        case None:
+            return "don't know"
+        case bool():
+            return "yes" if answer else "no"
+        case frozenset():
+            return ", ".join(sorted(answer)).replace("_", " ") or "none"
+        case _:
+            return str(answer).replace("_", " ")
 
 
 def _reminder(question: Question) -> str:
@@ -71,15 +202,11 @@ def _reminder(question: Question) -> str:
             return "your choice"
 
 
-def _take(heard: Heard, question: Question, typed: str, say: Say) -> None:
-    """Note an answer; what is no answer gets a hint, and the question stays open."""
-    try:
-        answer = parse_typed(question, typed)
-    except AnswerError:
-        found = f"{shown(typed)} is not understood. " if typed else ""
-        say(f"  {found}Please type {allowed(question)}.")
-        return
-    if answer is None:
-        heard.unknown.add(question.id)
-    else:
-        heard.answers[question.id] = answer
+def _table(rows: list[tuple[str, str, str]], console: Console) -> list[str]:
+    if console.plain:
+        return [f"{number}. {prompt} {answer}" for number, prompt, answer in rows]
+    from tabulate import tabulate  # slow to import, and seldom needed
+
+    widths = [3, max(12, console.width - 24), 12]
+    shown = tabulate(rows, tablefmt="plain", maxcolwidths=widths, disable_numparse=True)
+    return shown.splitlines()

@@ -1,45 +1,91 @@
-"""Which question is open, and which one comes next."""
+"""The interview: which question comes next, at most how many more, and what hangs on each."""
 
-import functools
-from collections.abc import Collection, Mapping
-from typing import Any
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from engine.cards import Clause
-from engine.evaluation import holds
-from engine.reading import read_condition
+from engine.consultation import Consultation, consult
+from engine.gates import live, open_questions
+from engine.kernel.bound import most_questions
+from engine.kernel.kernel import Prospect, kernel, prospect
+from engine.kernel.said import Said
 from kb.situation import QUESTIONS
 from kb.vocabulary import Question
+from kb.vocabulary.question import Answer
 
 
-@functools.cache
-def gates() -> tuple[tuple[Question, Clause | None, Clause | None], ...]:
-    """Return each question with the conditions under which it is asked, and is not asked."""
+@dataclass(slots=True)
+class Interview:
+    """What one person has said so far, in the order of asking; None stands for "don't know".
 
-    def read(question: Question, condition: Any) -> Clause | None:
-        if condition is None:
-            return None
-        return read_condition(f"the gate of {question.id}", condition)
-
-    return tuple((q, read(q, q.gate), read(q, q.unless)) for q in QUESTIONS.values())
-
-
-def open_questions(answers: Mapping[str, Any]) -> tuple[Question, ...]:
-    """Return the questions without a known answer whose gate is open, in the order of asking."""
-    return tuple(
-        question
-        for question, gate, unless in gates()
-        if question.id not in answers
-        and (gate is None or holds(gate, answers, ()))
-        and (unless is None or not holds(unless, answers, ()))
-    )
-
-
-def next_question(answers: Mapping[str, Any], asked: Collection[str] = ()) -> Question | None:
-    """Return the first open question that was not asked yet, or None when none is left.
-
-    `asked` holds the ids that were asked and not answered: "don't know".
+    A question is asked when its answer can still change the advice, whatever the rest may be.
+    Changing an answer keeps the others: what the change closes no longer counts, and counts again
+    when it is opened again.
     """
-    for question in open_questions(answers):
-        if question.id not in asked:
-            return question
-    return None
+
+    heard: dict[str, Answer | None] = field(default_factory=dict)
+
+    @property
+    def answers(self) -> dict[str, Answer]:
+        """The known answers, whether their questions apply or not."""
+        return {id: answer for id, answer in self.heard.items() if answer is not None}
+
+    @property
+    def unknown(self) -> frozenset[str]:
+        """The questions answered "don't know"."""
+        return frozenset(id for id, answer in self.heard.items() if answer is None)
+
+    @property
+    def counting(self) -> dict[str, Answer]:
+        """The known answers to questions that apply."""
+        return live(self.answers)
+
+    def prospect(self) -> Prospect:
+        """Return what may still be said."""
+        return prospect(self.answers, self.unknown)
+
+    def next_question(self) -> Question | None:
+        """Return the next question that can change the advice, or None when none can."""
+        relevant = self.prospect().relevant
+        for question in open_questions(self.counting):
+            if question.id in relevant and question.id not in self.heard:
+                return question
+        return None
+
+    def at_most(self) -> int:
+        """Return how many questions there are to come at most; never more than before an answer."""
+        space = kernel(gated=True).space
+        fixed: dict[str, bool] = {}
+        for id, answer in self.heard.items():
+            fixed |= space.assignment(id, answer)
+        return most_questions(self.prospect().relevant, fixed)
+
+    def hanging_on(self, question: str) -> tuple[Said, ...]:
+        """Return the advice that the answer to one question can change, given the others."""
+        rest = self.unknown - {question}
+        answers = {id: answer for id, answer in self.answers.items() if id != question}
+        return prospect(answers, rest).hanging_on(question)
+
+    def consult(self) -> Consultation:
+        """Return the advice so far, with the question that comes next."""
+        applying = {question.id for question in open_questions(self.counting)}
+        found = consult(self.counting, self.unknown & applying)
+        upcoming = self.next_question()
+        return dataclasses.replace(found, next_question=upcoming.id if upcoming else None)
+
+    def hanging(self) -> dict[str, tuple[Said, ...]]:
+        """Return what each question answered "don't know" could still change, if anything."""
+        open_still = (question.id for question in open_questions(self.counting))
+        hanging = {id: self.hanging_on(id) for id in open_still if id in self.unknown}
+        return {id: said for id, said in hanging.items() if said}
+
+    def in_order(self) -> tuple[str, ...]:
+        """Return the questions that were asked and apply, in the order of the catalogue."""
+        counting = self.counting
+        applying = {*counting, *(question.id for question in open_questions(counting))}
+        return tuple(id for id in QUESTIONS if id in self.heard and id in applying)
+
+
+def says_nothing(answers: Mapping[str, Answer]) -> bool:
+    """Tell whether no answer to an open question could make the articles say anything else."""
+    return Interview(dict(answers)).next_question() is None

@@ -1,16 +1,19 @@
 """Scenario files on disk: found, loaded, and written whole or not at all."""
 
-import datetime
+import json
 import os
 import stat
 import sys
 import tempfile
 import textwrap
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from engine.answers import UNKNOWN, allowed_in_file
-from engine.scenarios import MOST_BYTES, KnownIds, Scenario, ScenarioError, line, read_scenario
+from engine.complaints import ScenarioError, line
+from engine.scenarios import KnownIds, Scenario, read_scenario
+from engine.toml_text import MOST_BYTES
 from kb.situation import QUESTIONS, TOPICS
 from kb.vocabulary import Question
 from kb.vocabulary.question import Answer
@@ -26,6 +29,7 @@ _HEADING = f"""\
 
 name = "New client"
 # date = 2026-01-31
+# goal = "..."
 # notes = "..."
 
 [answers]
@@ -72,32 +76,56 @@ def template() -> str:
     return _HEADING + "".join(map(_article, articles))
 
 
-def dump(
-    name: str,
-    answers: Mapping[str, Answer],
-    unknown: Collection[str],
-    date: datetime.date | None,
-    notes: str = "",
-) -> str:
-    """Return the text of a scenario file, which `read_scenario` reads back as it was."""
+def dump(scenario: Scenario, onto: str = "") -> str:
+    """Return the text of a scenario file, which `read_scenario` reads back as it was.
+
+    `onto` is the text of a file that is brought up to date: its comments stay, and so does what it
+    expects. What a scenario expects is not written otherwise.
+    """
     import tomlkit  # slow to import, and needed by few commands
 
-    document = tomlkit.document()
-    document["name"] = _writable(name)
-    if date is not None:
-        document["date"] = date
-    if notes:
-        document["notes"] = _writable(notes)
-    table = tomlkit.table()
+    document = tomlkit.parse(onto)
+    top: dict[str, Any] = {
+        "name": _writable(scenario.name),
+        "date": scenario.date,
+        "notes": _writable(scenario.notes),
+        "goal": _writable(scenario.words.goal),
+        "beyond_the_articles": scenario.beyond,
+    }
     order = list(QUESTIONS)
-    for id in sorted({*answers, *unknown}, key=order.index):
-        answer = answers.get(id, UNKNOWN)
-        if isinstance(answer, frozenset):
-            table[id] = sorted(answer, key=QUESTIONS[id].choices.index)
-        else:
-            table[id] = answer
-    document["answers"] = table
+    known = sorted({*scenario.answers, *scenario.unknown}, key=order.index)
+    people = [{"name": _writable(name)} for name in scenario.words.people]
+    _update(document, {key: value for key, value in top.items() if value not in (None, "")})
+    if scenario.words.request:
+        _update(document, {"request": {"wording": _writable(scenario.words.request)}})
+    if people:
+        _update(document, {"people": people})
+    if "answers" not in document:
+        document["answers"] = tomlkit.table()
+    answers = {id: _in_file(QUESTIONS[id], scenario.answers.get(id)) for id in known}
+    _update(document["answers"], answers)
     return tomlkit.dumps(document)
+
+
+def _update(table: Any, values: dict[str, Any]) -> None:
+    """Set what is new or different, and leave the rest as it is written."""
+    for key, value in values.items():
+        if key not in table or table[key] != value:
+            table[key] = value
+
+
+def answer_line(question: Question, answer: Answer | None) -> str:
+    """Return the line of [answers] for one answer; None is "don't know"."""
+    # What JSON writes for these few kinds of values is TOML, too.
+    return f"{question.id} = {json.dumps(_in_file(question, answer))}\n"
+
+
+def _in_file(question: Question, answer: Answer | None) -> bool | int | str | list[str]:
+    if answer is None:
+        return UNKNOWN
+    if isinstance(answer, frozenset):
+        return sorted(answer, key=question.choices.index)
+    return answer
 
 
 def write_new(path: Path, text: str, force: bool = False) -> None:

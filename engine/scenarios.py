@@ -1,43 +1,21 @@
 """Scenario files, read: who it is about, the answers, and what is expected to follow."""
 
 import datetime
-import re
-import tomllib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from engine.answers import AnswerError, complaint, nearest, parse, shown
+from engine.answers import AnswerError, parse
+from engine.complaints import Complaints, ScenarioError, line
+from engine.toml_text import read_table
 from kb.situation import QUESTIONS
 from kb.vocabulary import Question
 from kb.vocabulary.question import Answer
 
-MOST_BYTES = 1_000_000
-"""The largest scenario that is read; a real one has a few thousand bytes."""
-MOST_MESSAGES = 20
-"""How many complaints are listed before the rest is only counted."""
-
-# A dotted key takes tomllib time by the square of its length: one of a megabyte takes hours.
-_MOST_DOTS_IN_LINE = 1000
-_TEXT_LINE = re.compile(r"\s*(?:name|notes)\s*=\s*[\"']")
-
-_TOP_KEYS = ("name", "date", "notes", "answers", "expect")
+_TEXTS = ("name", "notes", "goal")
+_TOP_KEYS = (*_TEXTS, "date", "beyond_the_articles", "request", "people", "answers", "expect")
 _NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five"}
-
-
-class ScenarioError(Exception):
-    """What is wrong with scenario files: `messages`, a line each, the first twenty and a total."""
-
-    def __init__(self, messages: Iterable[str]) -> None:
-        found = tuple(messages)
-        super().__init__(found)
-        self.messages = found[:MOST_MESSAGES]
-        if len(found) > MOST_MESSAGES:
-            self.messages += (f"... and {len(found) - MOST_MESSAGES} more; {len(found)} in all",)
-
-    def __str__(self) -> str:
-        return "\n".join(self.messages)
 
 
 class KnownIds(NamedTuple):
@@ -72,11 +50,23 @@ class Expectation:
         )
 
 
+class OwnWords(NamedTuple):
+    """What a client says in their own words: the goal, the request, and who matters in it."""
+
+    goal: str = ""
+    request: str = ""
+    people: tuple[str, ...] = ()
+
+
+NO_WORDS = OwnWords()
+
+
 @dataclass(frozen=True, slots=True)
 class Scenario:
     """One person: the known answers, the questions answered "unknown", and what is expected.
 
     `source` names the file, and `hints` are gentle remarks on answers that are allowed but thin.
+    `beyond` tells that the articles have no answer to what troubles this client (None: not said).
     """
 
     name: str
@@ -87,29 +77,8 @@ class Scenario:
     notes: str = ""
     source: str = ""
     hints: tuple[str, ...] = ()
-
-
-class _Findings:
-    """The complaints about one file, collected while it is read."""
-
-    def __init__(self, source: str) -> None:
-        self.source = source
-        self.messages: list[str] = []
-
-    def add(
-        self, place: str, found: object, allowed: str, options: Iterable[str] | None = None
-    ) -> None:
-        # What is not going to be shown is not worth the search for a spelling.
-        shown = len(self.messages) < MOST_MESSAGES
-        near = nearest(found, options) if options is not None and shown else ""
-        self.messages.append(line(self.source, place, complaint(found, allowed, near)))
-
-
-def line(source: str, place: str, message: str) -> str:
-    """Return a complaint as one line: the file, the place in it, and the message."""
-    # A file may be called anything; nothing in its name is to move the cursor.
-    plain = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in source)
-    return f"{plain}: {place}: {message}"
+    words: OwnWords = NO_WORDS
+    beyond: bool | None = None
 
 
 def read_scenario(
@@ -121,117 +90,94 @@ def read_scenario(
 
     `known` is what [expect] may name; without it, the names there are not checked.
     """
-    table = _read_table(text, source)
-    findings = _Findings(source)
+    table = read_table(text, source)
+    complaints = Complaints(source)
     for key in table:
         if key not in _TOP_KEYS:
             if key in QUESTIONS:
-                findings.add("top level", key, "answers stand below a line [answers]")
+                complaints.add("top level", key, "answers stand below a line [answers]")
             else:
-                allowed = "name, date, notes, [answers] and [expect]"
-                findings.add("top level", key, allowed, _TOP_KEYS)
-    name = _read_text(table, "name", findings)
-    date = _read_date(table, findings)
-    notes = _read_text(table, "notes", findings)
-    answers, unknown = _read_answers(table, findings)
-    expect = _read_expectation(table, known, findings)
-    if findings.messages:
-        raise ScenarioError(findings.messages)
+                allowed = f"{', '.join(_TOP_KEYS)}"
+                complaints.add("top level", key, allowed, _TOP_KEYS)
+    name, notes, goal = (_read_text(table, key, "", complaints) for key in _TEXTS)
+    date = _read_date(table, complaints)
+    beyond = table.get("beyond_the_articles")
+    if not isinstance(beyond, bool | None):
+        complaints.add("beyond_the_articles", beyond, "true or false")
+    words = OwnWords(goal, _read_request(table, complaints), _read_people(table, complaints))
+    answers, unknown = _read_answers(table, complaints)
+    expect = _read_expectation(table, known, complaints)
+    if complaints.messages:
+        raise ScenarioError(complaints.messages)
     hints = tuple(hint for id, answer in answers.items() for hint in _hints(QUESTIONS[id], answer))
     stem = "Standard input" if source == "-" else Path(source).stem
     name = name if name.strip() else stem
-    return Scenario(name, answers, unknown, expect, date, notes, source, hints)
+    return Scenario(name, answers, unknown, expect, date, notes, source, hints, words, beyond)
 
 
-def _read_table(text: bytes, source: str) -> dict[str, Any]:
-    """Return the file as TOML reads it."""
-    content = _decode(text, source)
-    for number, row in enumerate(content.split("\n"), start=1):
-        if row.count(".") > _MOST_DOTS_IN_LINE and not _TEXT_LINE.match(row):
-            message = f"found more than {_MOST_DOTS_IN_LINE} dots; allowed: one question a line"
-            raise ScenarioError([line(source, f"line {number}", message)])
-    try:
-        return tomllib.loads(content)
-    except tomllib.TOMLDecodeError as error:
-        raise ScenarioError([_syntax_line(content, source, str(error))]) from error
-    except (ValueError, RecursionError) as error:  # Python's own limits, passed on by tomllib
-        message = "found a huge number or nest of lists; allowed: small numbers and plain lists"
-        raise ScenarioError([line(source, "file", message)]) from error
-
-
-def _decode(text: bytes, source: str) -> str:
-    """Return the characters of the file, without a byte order mark."""
-    if len(text) > MOST_BYTES:
-        message = f"found more than {MOST_BYTES} bytes; allowed: a scenario of at most 1 MB"
-        raise ScenarioError([line(source, "file", message)])
-    try:
-        content = text.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        row = error.object.count(b"\n", 0, error.start) + 1
-        message = f"found the byte 0x{error.object[error.start]:02x}; allowed: text in UTF-8"
-        raise ScenarioError([line(source, f"line {row}", message)]) from error
-    if "\0" in content:
-        row = content.count("\n", 0, content.index("\0")) + 1
-        raise ScenarioError([line(source, f"line {row}", "found a NUL byte; allowed: plain text")])
-    if not content.strip():
-        message = 'found an empty file; allowed: a table [answers], as "unstuck new" writes one'
-        raise ScenarioError([line(source, "file", message)])
-    return content
-
-
-def _syntax_line(content: str, source: str, error: str) -> str:
-    """Return tomllib's complaint with its place in front and the text it is about."""
-    rows = content.replace("\r\n", "\n").rstrip().split("\n")
-    row, place = len(rows), f"line {len(rows)}, end of the file"
-    if numbers := re.search(r"\(at line (\d+), column (\d+)\)$", error):
-        row, column = map(int, numbers.groups())
-        place = f"line {row}, column {column}"
-    found = shown("".join(rows[row - 1 : row]).strip())
-    reason = shown(error.partition(" (at ")[0])[1:-1]
-    if reason.startswith("Cannot overwrite"):
-        return line(source, place, f"found {found}, given twice; allowed: each key once")
-    allowed = 'TOML, such as: has_boss = true, or words in quotes: "unknown"'
-    return line(source, place, f"found {found} ({reason}); allowed: {allowed}")
-
-
-def _read_text(table: Mapping[str, Any], key: str, findings: _Findings) -> str:
+def _read_text(table: Mapping[str, Any], key: str, place: str, complaints: Complaints) -> str:
     value = table.get(key, "")
     if isinstance(value, str):
         return value
-    findings.add(key, value, "a text in quotes")
+    complaints.add(f"{place}{key}", value, "a text in quotes")
     return ""
 
 
-def _read_date(table: Mapping[str, Any], findings: _Findings) -> datetime.date | None:
+def _read_request(table: Mapping[str, Any], complaints: Complaints) -> str:
+    """Return the wording of the request, or nothing."""
+    request = table.get("request", {})
+    if not isinstance(request, dict):
+        complaints.add("request", request, "a table [request]")
+        return ""
+    for key in request:
+        if key != "wording":
+            complaints.add("request", key, "wording", ("wording",))
+    return _read_text(request, "wording", "request.", complaints)
+
+
+def _read_people(table: Mapping[str, Any], complaints: Complaints) -> tuple[str, ...]:
+    """Return the names of the people that matter."""
+    people = table.get("people", [])
+    if not isinstance(people, list) or not all(isinstance(each, dict) for each in people):
+        complaints.add("people", people, "a table [[people]] for each of them")
+        return ()
+    for person in people:
+        for key in person:
+            if key != "name":
+                complaints.add("people", key, "name", ("name",))
+    return tuple(_read_text(each, "name", "people.", complaints) for each in people)
+
+
+def _read_date(table: Mapping[str, Any], complaints: Complaints) -> datetime.date | None:
     value = table.get("date")
     if value is None or type(value) is datetime.date:
         return value
-    findings.add("date", value, "a date without quotes, such as 2026-01-31")
+    complaints.add("date", value, "a date without quotes, such as 2026-01-31")
     return None
 
 
 def _read_answers(
-    table: Mapping[str, Any], findings: _Findings
+    table: Mapping[str, Any], complaints: Complaints
 ) -> tuple[dict[str, Answer], frozenset[str]]:
     """Return the known answers in the order of the questions, and the ids answered "unknown"."""
     raw = table.get("answers")
     if not isinstance(raw, dict):
         found_instead = "" if raw is None else raw
-        findings.add("answers", found_instead, "a table [answers]; it may be empty")
+        complaints.add("answers", found_instead, "a table [answers]; it may be empty")
         return {}, frozenset()
     found: dict[str, Answer | None] = {}
     for id, value in raw.items():
         if id not in QUESTIONS:
             if id in _TOP_KEYS:
-                findings.add("answers", id, f"{id} stands above the line [answers]")
+                complaints.add("answers", id, f"{id} stands above the line [answers]")
             else:
                 allowed = 'a question, as "unstuck new" lists them'
-                findings.add("answers", id, allowed, QUESTIONS)
+                complaints.add("answers", id, allowed, QUESTIONS)
             continue
         try:
             found[id] = parse(QUESTIONS[id], value)
         except AnswerError as error:
-            findings.messages.append(line(findings.source, f"answers.{id}", str(error)))
+            complaints.messages.append(line(complaints.source, f"answers.{id}", str(error)))
     known = {id: found[id] for id in QUESTIONS if id in found}
     return (
         {id: answer for id, answer in known.items() if answer is not None},
@@ -242,14 +188,14 @@ def _read_answers(
 def _read_expectation(
     table: Mapping[str, Any],
     known_ids: KnownIds | None,
-    findings: _Findings,
+    complaints: Complaints,
 ) -> Expectation | None:
     """Return what [expect] holds, or None where there is no such table."""
     raw = table.get("expect")
     if raw is None:
         return None
     if not isinstance(raw, dict):
-        findings.add("expect", raw, "a table [expect]")
+        complaints.add("expect", raw, "a table [expect]")
         return None
     advice, rules, contradictions = known_ids or (None, None, None)
     known: dict[str, tuple[str, Collection[str] | None]]
@@ -260,25 +206,25 @@ def _read_expectation(
     values: dict[str, Any] = {}
     for key, value in raw.items():
         if key not in known:
-            findings.add("expect", key, ", ".join(known), known)
+            complaints.add("expect", key, ", ".join(known), known)
         elif key in ("first", "next_question"):
-            if _is_known(f"expect.{key}", value, *known[key], findings):
+            if _is_known(f"expect.{key}", value, *known[key], complaints):
                 values[key] = value
         elif not isinstance(value, list):
-            findings.add(f"expect.{key}", value, f"a list, each {known[key][0]}")
+            complaints.add(f"expect.{key}", value, f"a list, each {known[key][0]}")
         else:
             values[key] = tuple(
-                id for id in value if _is_known(f"expect.{key}", id, *known[key], findings)
+                id for id in value if _is_known(f"expect.{key}", id, *known[key], complaints)
             )
     return Expectation(**values)
 
 
 def _is_known(
-    place: str, id: object, meant: str, ids: Collection[str] | None, findings: _Findings
+    place: str, id: object, meant: str, ids: Collection[str] | None, complaints: Complaints
 ) -> bool:
     if isinstance(id, str) and (ids is None or id in ids):
         return True
-    findings.add(place, id, meant, ids)
+    complaints.add(place, id, meant, ids)
     return False
 
 

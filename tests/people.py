@@ -3,7 +3,7 @@
 import random
 from typing import Any
 
-from engine.interview import open_questions
+from engine.gates import open_questions
 from kb.situation import QUESTIONS
 from kb.vocabulary import Question
 

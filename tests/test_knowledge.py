@@ -6,7 +6,8 @@ import pytest
 
 from engine.audit.rows import carriers
 from engine.cards import questions_in
-from engine.interview import gates, next_question, open_questions
+from engine.gates import gates, open_questions
+from engine.interview import Interview
 from engine.reading import automatic_of, cards_of, conclusions_of
 from kb.articles import ARTICLES, ROWS
 from kb.articles.left_out import LEFT_OUT
@@ -84,7 +85,7 @@ def test_follow_up_questions_wait_for_their_gate():
 
 def test_the_first_question_is_about_a_bad_event():
     """The order of topics begins with what is most urgent."""
-    assert next_question({}).id == "had_setback"
+    assert Interview().next_question().id == "had_setback"
 
 
 def test_all_thirty_two_conflicts_are_settled_with_both_sides():

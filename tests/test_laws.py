@@ -15,6 +15,7 @@ from engine.evaluation import evaluate, holds
 from engine.inference import Engine, StageOrder, infer
 from engine.reading import cards_of
 from engine.report import data
+from engine.report.case import Case
 from kb.knowledge_base import KnowledgeBase
 from kb.situation import MEASURES, QUESTIONS, measures
 from kb.vocabulary import Conclusion, Path, Situation, Step
@@ -88,8 +89,8 @@ def test_the_order_of_answers_changes_nothing():
         answers = anybody(seed)
         shuffled = list(answers.items())
         random.Random(seed).shuffle(shuffled)
-        assert data.render([("x", consult(answers))]) == data.render(
-            [("x", consult(dict(shuffled)))]
+        assert data.render([Case("x", consult(answers))]) == data.render(
+            [Case("x", consult(dict(shuffled)))]
         )
 
 
@@ -231,10 +232,10 @@ def test_calm_comes_before_any_talk():
 
 def test_a_repeated_consultation_is_unchanged_by_the_one_before():
     """The engine is built once and carries nothing from one person to the next."""
-    first = data.render([("x", consult(interviewed(1)))])
+    first = data.render([Case("x", consult(interviewed(1)))])
     for seed in range(2, 20):
         consult(anybody(seed))
-    assert data.render([("x", consult(interviewed(1)))]) == first
+    assert data.render([Case("x", consult(interviewed(1)))]) == first
 
 
 SEED_SCRIPT = """
@@ -245,6 +246,7 @@ from engine.evaluation import evaluate
 from engine.inference import infer
 from engine.reading import cards_of
 from engine.report import data, terminal
+from engine.report.case import Case
 from engine.report.outline import outline
 from kb.knowledge_base import KnowledgeBase
 from kb.situation import measures
@@ -256,8 +258,8 @@ for seed in range(40):
     fired = infer(answers).firings
     assert {{c.name for c in cards}} == {{f.card.name for f in fired}}
     found = consult(answers)
-    digest.update(data.render([("x", found)]).encode())
-    digest.update(terminal.render(outline("x", found)).encode())
+    digest.update(data.render([Case("x", found)]).encode())
+    digest.update(terminal.render(outline(Case("x", found))).encode())
 print(digest.hexdigest())
 """
 

@@ -6,6 +6,7 @@ import pytest
 
 from engine.consultation import consult
 from engine.report import render
+from engine.report.case import Case
 from engine.report.outline import outline, source
 from tests.people import interviewed
 
@@ -31,10 +32,10 @@ def test_every_form_says_the_same():
     """What to do, afterwards and not now, with its reasons, stands in terminal and Markdown."""
     for seed in range(40):
         found = consult(interviewed(seed))
-        shown = outline("A client", found)
+        shown = outline(Case("A client", found))
         entries = (*shown.verdict, *shown.now, *shown.alongside, *shown.afterwards, *shown.not_now)
-        table = " ".join(render([("A client", found)], "table").split())
-        page = " ".join(render([("A client", found)], "markdown").split())
+        table = " ".join(render([Case("A client", found)], "table").split())
+        page = " ".join(render([Case("A client", found)], "markdown").split())
         for entry in entries:
             assert entry.text in table and entry.text in page, seed
             assert entry.why in table and entry.why in page, seed
@@ -44,6 +45,6 @@ def test_the_sections_come_in_order():
     """Now, afterwards, not now: in the terminal and in Markdown."""
     answers = {"had_setback": True, "specific_incident": True, "issue_fixed": "no"}
     for form in ("table", "markdown"):
-        written = render([("A client", consult(answers))], form)
+        written = render([Case("A client", consult(answers))], form)
         heads = re.findall(r"^(?:## )?(Now|Alongside|Afterwards|Not now|Worth)", written, re.M)
         assert heads == ["Now", "Alongside", "Afterwards", "Not now", "Worth"]

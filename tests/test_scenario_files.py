@@ -14,8 +14,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.complaints import ScenarioError
 from engine.scenario_files import dump, find_scenarios, load, template, write_new
-from engine.scenarios import KnownIds, Scenario, ScenarioError, read_scenario
+from engine.scenarios import KnownIds, Scenario, read_scenario
 from kb.situation import QUESTIONS, TOPICS
 from kb.vocabulary import Question
 
@@ -80,7 +81,7 @@ def test_what_is_dumped_is_read_back(
     """A scenario that is dumped and read is the same scenario, with its answers in order."""
     known = {id: answer for id, answer in given_answers.items() if answer is not None}
     unknown = given_answers.keys() - known.keys()
-    scenario = read(dump(name, known, unknown, date, notes))
+    scenario = read(dump(Scenario(name, known, frozenset(unknown), None, date, notes)))
     assert (scenario.name, scenario.date, scenario.notes) == (name, date, notes)
     assert scenario.answers == known
     assert [type(scenario.answers[id]) for id in known] == [type(a) for a in known.values()]
@@ -90,7 +91,13 @@ def test_what_is_dumped_is_read_back(
 
 def test_the_order_of_a_dump() -> None:
     """A dump has its answers in the order of the questions, and lists in that of the choices."""
-    text = dump("Ada", {"preferred_roles": frozenset({"leader", "mentor"})}, {"had_setback"}, None)
+    text = dump(
+        Scenario(
+            "Ada",
+            {"preferred_roles": frozenset({"leader", "mentor"})},
+            frozenset({"had_setback"}),
+        )
+    )
     assert text.splitlines() == [
         'name = "Ada"',
         "",
@@ -102,13 +109,13 @@ def test_the_order_of_a_dump() -> None:
 
 def test_a_dump_of_half_a_character() -> None:
     """Half a character from a terminal is replaced, so that the file can be written and read."""
-    assert read(dump("A\udcc3", {}, (), None)).name == "A?"
+    assert read(dump(Scenario("A\udcc3", {}))).name == "A?"
 
 
 def test_a_dump_refuses_what_is_no_question() -> None:
     """An answer to a question that does not exist is an error, and is not dropped in silence."""
     with pytest.raises(ValueError, match="no_such_question"):
-        dump("Ada", {"no_such_question": True}, (), None)
+        dump(Scenario("Ada", {"no_such_question": True}))
 
 
 def test_folders_are_expanded(tmp_path: Path) -> None:

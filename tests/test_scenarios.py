@@ -6,14 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.scenarios import (
-    MOST_BYTES,
-    Expectation,
-    KnownIds,
-    Scenario,
-    ScenarioError,
-    read_scenario,
-)
+from engine.complaints import ScenarioError
+from engine.scenarios import Expectation, KnownIds, Scenario, read_scenario
+from engine.toml_text import MOST_BYTES
 
 ADVICE = ("no_boss_yet_a_boss", "tell_your_boss", "make_the_ask")
 KNOWN = KnownIds(ADVICE, ("make_the_ask_when_ready",), ("no_boss_yet_a_boss",))

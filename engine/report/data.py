@@ -4,24 +4,40 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from engine.consultation import Consultation, Item
+from engine.consultation import Item
 from engine.explanation import Reason
+from engine.kernel.said import weighed
+from engine.report.case import Case
+from kb.scope import BEYOND, NOT_COVERED
 
 
-def render(consultations: Iterable[tuple[str, Consultation]]) -> str:
-    """Write named consultations as one JSON document."""
-    scenarios = [_scenario(name, consultation) for name, consultation in consultations]
+def render(cases: Iterable[Case]) -> str:
+    """Write cases as one JSON document."""
+    scenarios = [_scenario(case) for case in cases]
     return json.dumps({"scenarios": scenarios}, indent=2, ensure_ascii=False) + "\n"
 
 
-def _scenario(name: str, consultation: Consultation) -> dict[str, Any]:
-    return {
-        "name": name,
-        "advice": [_item(item) for item in consultation.items],
-        "contradictions": [_item(item) for item in consultation.contradictions],
-        "unanswered": list(consultation.unanswered),
-        "next_question": consultation.next_question,
+def _scenario(case: Case) -> dict[str, Any]:
+    found = case.consultation
+    written: dict[str, Any] = {
+        "name": case.name,
+        "advice": [_item(item) for item in found.items],
+        "contradictions": [_item(item) for item in found.contradictions],
+        "unanswered": list(found.unanswered),
+        "next_question": found.next_question,
     }
+    if any(case.words):
+        written["in_your_words"] = case.words._asdict()
+    if case.beyond:
+        written["beyond_the_articles"] = {each.trouble: each.help for each in BEYOND}
+    if case.silent:
+        written["articles_say_nothing"] = True
+    if case.hanging is not None:
+        written["hanging"] = {
+            id: [{"id": kind.id(), "when": when} for kind, when in weighed(said)]
+            for id, said in case.hanging.items()
+        }
+    return written | {"not_covered": NOT_COVERED}
 
 
 def _item(item: Item) -> dict[str, Any]:

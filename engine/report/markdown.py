@@ -13,6 +13,9 @@ def render(answer: Outline) -> str:
 
 def _lines(answer: Outline) -> Iterator[str]:
     yield f"# {_escape(answer.name)}"
+    if answer.in_your_words:
+        yield ""
+        yield from (f"- {title}: {_escape(text)}" for title, text in answer.in_your_words)
     if answer.contradictions:
         yield from ("", "## First, please clear this up", "")
         for entry in answer.contradictions:
@@ -29,9 +32,14 @@ def _lines(answer: Outline) -> Iterator[str]:
         yield from (f"- {line}" for line in answer.worth_knowing)
     if answer.left_open:
         yield from ("", "## You left open", "")
-        yield from (f"- {question}" for question in answer.left_open)
+        for question, hanging in answer.left_open:
+            yield f"- {question}" + (f" Can still change: {hanging}." if hanging else "")
+    if answer.settled:
+        yield from ("", answer.settled)
     if answer.next_question:
         yield from ("", "## The next question that would help", "", answer.next_question)
+    if answer.not_covered:
+        yield from ("", f"*{answer.not_covered}*")
 
 
 def _section(title: str, entries: tuple[Entry, ...], *, numbered: bool = False) -> Iterator[str]:

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 
 from engine.consultation import Consultation, Item
+from engine.kernel.said import told, weighed
+from engine.report.case import Case
 from kb.articles import ARTICLES, ROWS
+from kb.scope import BEYOND, COMES_BACK, NOT_COVERED, STOPPED
 from kb.situation import QUESTIONS
 from kb.vocabulary import (
     Conclusion,
@@ -17,11 +20,16 @@ from kb.vocabulary import (
     Stance,
 )
 
+TOO_LITTLE = "There is too little to go on so far. That is no verdict on you."
 NOTHING_SAID = (
-    "There is too little to go on so far, or these five articles say nothing about it. "
-    "That is no verdict on you."
+    "These five articles say nothing about your situation, whatever you might answer to the rest. "
+    "That is a gap in them, and no verdict on you."
 )
+SETTLED = "Settled: no other answer could change any of this."
+HANGING = "The rest is settled: no other answer could change it."
 
+MOST_HANGING = 2
+"""How much of what hangs on an open question is named; the rest is counted."""
 
 MOST_LOCATED = 2
 MOST_PLACES = 3
@@ -49,6 +57,7 @@ class Outline:
     """The sections of an answer, in the order in which they are read."""
 
     name: str
+    in_your_words: tuple[tuple[str, str], ...]
     contradictions: tuple[Entry, ...]
     verdict: tuple[Entry, ...]
     now: tuple[Entry, ...]
@@ -56,29 +65,72 @@ class Outline:
     afterwards: tuple[Entry, ...]
     not_now: tuple[Entry, ...]
     worth_knowing: tuple[str, ...]
-    left_open: tuple[str, ...]
+    left_open: tuple[tuple[str, str], ...]
+    """Questions answered "don't know", each with what could still change."""
+    settled: str
     next_question: str
+    not_covered: str = NOT_COVERED
 
 
-def outline(name: str, consultation: Consultation) -> Outline:
-    """Arrange a consultation for a reader."""
+def outline(case: Case) -> Outline:
+    """Arrange a case for a reader."""
+    if case.beyond:
+        return _beyond(case)
+    consultation = case.consultation
     paths = [item for item in consultation.at("note") if issubclass(item.conclusion, Path)]
     now = consultation.at("now")
     stances = [item for item in now if issubclass(item.conclusion, Stance)]
     upcoming = consultation.next_question
     is_new = upcoming is not None and upcoming not in consultation.unknown
     return Outline(
-        name=name,
+        name=case.name,
+        in_your_words=_in_your_words(case),
         contradictions=tuple(_entry(item, consultation) for item in consultation.contradictions),
-        verdict=tuple(_verdict(path, consultation) for path in paths) or (Entry(NOTHING_SAID),),
+        verdict=tuple(_verdict(path, consultation) for path in paths)
+        or (Entry(NOTHING_SAID if case.silent else TOO_LITTLE),),
         now=tuple(_entry(item, consultation) for item in now if item not in stances),
         alongside=tuple(_entry(item, consultation) for item in stances),
         afterwards=tuple(_entry(item, consultation) for item in consultation.at("afterwards")),
         not_now=_not_now(consultation),
         worth_knowing=_worth_knowing(consultation, paths),
-        left_open=tuple(QUESTIONS[id].prompt for id in consultation.unknown),
+        left_open=tuple(_left_open(id, case) for id in consultation.unknown),
+        settled=_settled(case),
         next_question=QUESTIONS[upcoming].prompt if upcoming and is_new else "",
     )
+
+
+def _beyond(case: Case) -> Outline:
+    """Say in place of advice what kind of help to look for."""
+    helps = tuple(Entry(f"If it is {each.trouble}: {each.help}") for each in BEYOND)
+    verdict = (Entry(STOPPED), *helps, Entry(COMES_BACK))
+    return Outline(case.name, (), (), verdict, (), (), (), (), (), (), "", "", "")
+
+
+def _in_your_words(case: Case) -> tuple[tuple[str, str], ...]:
+    goal, request, people = case.words
+    said = (("Your goal", goal), ("Your request", request), ("People", ", ".join(people)))
+    return tuple((title, text) for title, text in said if text)
+
+
+def _left_open(id: str, case: Case) -> tuple[str, str]:
+    """Return a question and what its answer could change, where that is worked out."""
+    prompt = QUESTIONS[id].prompt
+    if case.hanging is None:
+        return prompt, ""
+    hanging = [told(said) for said in weighed(case.hanging.get(id, ()))]
+    more = len(hanging) - MOST_HANGING
+    named = hanging[:MOST_HANGING] + ([f"and {more} more"] if more > 0 else [])
+    return prompt, "; ".join(text.rstrip(".") for text in named)
+
+
+def _settled(case: Case) -> str:
+    """Say how firm the advice is: what could still change it, if anything."""
+    if case.hanging is None:
+        return ""
+    if case.unasked:
+        questions = "1 question" if case.unasked == 1 else f"up to {case.unasked} questions"
+        return f"Not settled: {questions} that could change this were not asked."
+    return HANGING if case.hanging else SETTLED
 
 
 def _verdict(path: Item, consultation: Consultation) -> Entry:

@@ -4,14 +4,15 @@ from collections.abc import Iterable, Sequence
 
 from engine.audit.rows import Carriers
 from engine.consultation import Consultation
+from engine.report.case import Case
 from kb.vocabulary import Path
 
 
-def clients(consultations: Iterable[tuple[str, str, Consultation]], width: int) -> str:
+def clients(cases: Iterable[tuple[str, Case]], width: int) -> str:
     """Write one row a client: the file, the name, the first thing now, and the open paths."""
     rows = [
-        (file, name, _first(consultation), ", ".join(_paths(consultation)) or "-")
-        for file, name, consultation in consultations
+        (file, case.name, _first(case), ", ".join(_paths(case.consultation)) or "-")
+        for file, case in cases
     ]
     # A file name is copied by those who want to open it, so it is not broken where it fits.
     longest = max((len(file) for file, *_ in rows), default=0)
@@ -41,9 +42,13 @@ def _table(headers: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequen
     )
 
 
-def _first(consultation: Consultation) -> str:
-    now = consultation.at("now")
-    return now[0].text if now else f"(ask {consultation.next_question})"
+def _first(case: Case) -> str:
+    if case.beyond:
+        return "(beyond the articles: other help first)"
+    if case.silent:
+        return "(the articles say nothing)"
+    now = case.consultation.at("now")
+    return now[0].text if now else f"(ask {case.consultation.next_question})"
 
 
 def _paths(consultation: Consultation) -> list[str]:

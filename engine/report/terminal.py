@@ -7,17 +7,19 @@ from engine.report.outline import Entry, Outline
 
 Style = Callable[[str], str]
 
-NARROWEST, WIDEST = 28, 84
+NARROWEST = 28
 MOST_LEFT_OPEN = 5
 
 
 def render(answer: Outline, width: int = 80, heading: Style = str) -> str:
     """Write an outline as lines of at most `width` columns; `heading` styles the headings."""
-    return "\n".join(_lines(answer, max(NARROWEST, min(width, WIDEST)), heading)) + "\n"
+    return "\n".join(_lines(answer, max(NARROWEST, width), heading)) + "\n"
 
 
 def _lines(answer: Outline, width: int, heading: Style) -> Iterator[str]:
     yield from (heading(line) for line in textwrap.wrap(answer.name, width))
+    for title, text in answer.in_your_words:
+        yield from _wrap(f"{title}: {text}", width, "", "  ")
     yield ""
     if answer.contradictions:
         yield heading("First, please clear this up")
@@ -36,14 +38,20 @@ def _lines(answer: Outline, width: int, heading: Style) -> Iterator[str]:
             yield from _wrap(line, width, "  - ")
     if answer.left_open:
         yield from ("", *map(heading, _wrap("You left open", width)))
-        for question in answer.left_open[:MOST_LEFT_OPEN]:
+        for question, hanging in answer.left_open[:MOST_LEFT_OPEN]:
             yield from _wrap(question, width, "  - ")
+            if hanging:
+                yield from _wrap(f"Can still change: {hanging}.", width, "    ")
         if len(answer.left_open) > MOST_LEFT_OPEN:
             yield f"  and {len(answer.left_open) - MOST_LEFT_OPEN} more."
+    if answer.settled:
+        yield from ("", *_wrap(answer.settled, width))
     if answer.next_question:
         yield ""
         yield from map(heading, _wrap("The next question that would help", width))
         yield from _wrap(answer.next_question, width, "  ")
+    if answer.not_covered:
+        yield from ("", *_wrap(answer.not_covered, width))
 
 
 def _section(

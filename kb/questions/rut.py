@@ -3,6 +3,7 @@
 from kb.vocabulary import OR, AtLeast, OneOf, Situation, choice, count, yes_no
 
 _WANTS = Situation(unmet_needs=0, unmet_wants=AtLeast(1))
+_NEED = Situation(unmet_needs=AtLeast(1))
 _WAITING = Situation(answer_to_ask=OneOf("on_hold", "none_yet"))
 _UNCARING = Situation(boss_is_jerk=True)
 _NOT_ASKING = OR(Situation(answer_to_ask="no"), _WAITING, _UNCARING)
@@ -13,16 +14,23 @@ SIGNS = (
         "dreads_sunday_evenings",
         "Do you regularly dread the coming week on Sunday evening? (One bad Sunday is not enough.)",
         "nobody",
+        unless=_NEED,
         rows=("RU-02",),
     ),
-    yes_no("bored_at_work", "Are you bored at work?", "nobody", rows=("RU-03",)),
+    yes_no("bored_at_work", "Are you bored at work?", "nobody", unless=_NEED, rows=("RU-03",)),
     yes_no(
         "frustrated_more_easily",
         "Do you lose patience more easily than you used to?",
         "nobody",
+        unless=_NEED,
         rows=("RU-04",),
     ),
-    yes_no("work_quality_slipping", "Is the quality of your work going down?", rows=("RU-05",)),
+    yes_no(
+        "work_quality_slipping",
+        "Is the quality of your work going down?",
+        unless=_NEED,
+        rows=("RU-05",),
+    ),
     yes_no(
         "same_people_same_projects",
         "Do you deal with the same people and projects day after day?",

@@ -81,7 +81,8 @@ GOAL = (
     yes_no(
         "knows_only_what_not_wanted",
         "Do you only know what you do not want?",
-        gate=_NO_GOAL,
+        gate=Situation(wants_career_to_move_up=True),
+        unless=Situation(knows_top_goal=True),
     ),
     yes_no(
         "afraid_of_the_what_do_you_want_question",

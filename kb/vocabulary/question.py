@@ -34,6 +34,11 @@ class Question:
     at_most: int = 0
     rows: tuple[str, ...] = ()
 
+    @property
+    def may_be_empty(self) -> bool:
+        """Whether an empty list is an answer: where a few are to be picked, it is not."""
+        return self.at_most >= len(self.choices)
+
 
 @dataclass(frozen=True, slots=True)
 class Topic:

@@ -1,0 +1,1 @@
+"""The commands, a file each: parse, call, print; nothing is decided here."""

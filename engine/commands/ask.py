@@ -1,0 +1,110 @@
+"""`unstuck ask`: the interview."""
+
+import datetime
+import shlex
+import shutil
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from engine.commands.terminal import (
+    MOST_COLUMNS,
+    columns_of_window,
+    form_option,
+    heading,
+    listen,
+    print_cases,
+    say,
+)
+from engine.console import Console, is_beyond
+
+if TYPE_CHECKING:
+    from engine.journal import Journal
+
+
+@click.command()
+@click.option("--save", type=click.Path(path_type=Path), help="Keep the answers in this file.")
+@click.option("--resume", is_flag=True, help="Go on where you stopped (with --save: in that file).")
+@click.option("--plain", is_flag=True, help="Plain lines, for screen readers and logs.")
+@form_option
+def command(save: Path | None, resume: bool, plain: bool, form: str) -> None:
+    """Ask what can change the advice, then print the advice.
+
+    Questions go to stderr and the advice to stdout. Answer y, n or u (don't know), a number, or a
+    choice; ? tells why it is asked, b goes back, c changes an answer, q stops. Every answer is
+    kept at once, in a file that only you can read. Answers may come from a pipe.
+
+    \b
+    Examples:
+      unstuck ask
+      unstuck ask --save me.toml
+      unstuck ask --resume
+      printf 'n\\nn\\n1\\nn\\n' | unstuck ask
+    """
+    if save and save.exists() and not resume:
+        raise click.UsageError(f"{save} is there already; --resume goes on in it")
+    warming = threading.Thread(target=_warm_up, daemon=True)
+    warming.start()  # while the first question is read
+    width = sys.maxsize if plain else min(columns_of_window(), MOST_COLUMNS)
+    console = Console(
+        lambda text: say(text, width),
+        listen,
+        str if plain else lambda title: heading(title, sys.stderr),
+        plain,
+        width,
+    )
+    beyond = None if resume else is_beyond(console)
+    if beyond is None and not resume:
+        return
+    warming.join()
+    from engine.session import hold
+
+    journal = _journal(save, resume)
+    try:
+        case = hold(journal, console, beyond)
+    except KeyboardInterrupt:
+        click.echo("\nStopped.", err=True)
+        _tell_where(journal)
+        raise
+    if case is not None:
+        click.echo(err=True)
+        print_cases([case], form, plain)
+        _tell_where(journal)
+
+
+def _warm_up() -> None:
+    """Load what the questions after the first one need."""
+    import engine.session  # noqa: F401  # for what importing it loads
+    from engine.kernel.kernel import kernel
+
+    kernel(gated=True)
+
+
+def _journal(save: Path | None, resume: bool) -> "Journal":
+    from engine.journal import Journal, fresh, latest
+
+    today = datetime.date.today()
+    if not resume:
+        return Journal(save or fresh(today), today)
+    path = save or latest()
+    if path is None:
+        raise click.UsageError("there is no interview to resume; `unstuck ask` begins one")
+    return Journal.resumed(path, today)
+
+
+def _tell_where(journal: "Journal") -> None:
+    """Say where the answers are, and how to come back."""
+    from engine.journal import folder
+
+    if journal.trouble:
+        say(f"\nYour answers could not be kept: {journal.trouble}")
+    elif journal.begun:
+        program = "unstuck" if shutil.which("unstuck") else f"python {sys.argv[0]}"
+        path = shlex.quote(str(journal.path))
+        place = "" if journal.path.parent == folder() else f" --save {path}"
+        click.echo(f"\nYour answers are in {path}, for you only.", err=True)
+        click.echo(f"Come back with: {program} ask --resume{place}", err=True)
+        click.echo(f"See the advice: {program} run {path}", err=True)

@@ -1,0 +1,31 @@
+"""`unstuck audit`: the knowledge base itself."""
+
+import click
+
+from engine.commands.terminal import columns_of_window
+
+
+@click.group()
+def command() -> None:
+    """Look at the knowledge base itself.
+
+    \b
+    Examples:
+      unstuck audit rows              what carries each row of the catalogue
+    """
+
+
+@command.command()
+def rows() -> None:
+    """Print for each row of the catalogue what carries it, or why nothing does.
+
+    \b
+    Examples:
+      unstuck audit rows
+    """
+    from engine.audit.rows import carriers
+    from engine.report.tables import carried_rows
+
+    found = carriers()
+    click.echo(carried_rows(found, columns_of_window()))
+    click.echo(f"{sum(r.carried for r in found)} of {len(found)} rows are carried.", err=True)

@@ -1,0 +1,27 @@
+"""`unstuck new`: an empty scenario file."""
+
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--force", is_flag=True, help="Replace a file that exists.")
+def command(file: Path, force: bool) -> None:
+    """Write an empty scenario file to fill in.
+
+    Every question stands in it as a comment, by article; `-` prints it instead.
+
+    \b
+    Examples:
+      unstuck new client.toml
+      unstuck new - | less
+    """
+    from engine.scenario_files import template, write_new
+
+    if str(file) == "-":
+        click.echo(template(), nl=False)
+        return
+    write_new(file, template(), force)
+    click.echo(f"{file} is ready: remove the # before a question and answer it.", err=True)

@@ -1,0 +1,74 @@
+"""`unstuck run`: the advice for scenario files."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from engine.commands.terminal import columns_of_window, form_option, print_cases
+
+
+@click.command()
+@click.argument(
+    "paths",
+    nargs=-1,
+    required=True,
+    metavar="FILE|DIR|- ...",
+    type=click.Path(path_type=Path, allow_dash=True),
+)
+@form_option
+@click.option("--full", is_flag=True, help="Print the whole advice for each of several files.")
+def command(paths: tuple[Path, ...], form: str, full: bool) -> None:
+    """Print the advice for scenario files.
+
+    `-` reads one from standard input. One file gets its advice in full, several get a row each.
+    Expectations in the files are checked: the exit code is 1 when one fails, and 2 when a file
+    cannot be read.
+
+    \b
+    Examples:
+      unstuck run client.toml
+      unstuck run clients/ --format json
+      unstuck run tests/scenarios
+      cat client.toml | unstuck run -
+    """
+    from engine.cases import case_of, verdictless
+    from engine.expectations import verify
+
+    scenarios, broken = _load(paths)
+    for scenario in scenarios:
+        for hint in scenario.hints:
+            click.echo(f"{scenario.source}: {hint}", err=True)
+    cases = [case_of(scenario) for scenario in scenarios]
+    if len(cases) > 1 and form == "table" and not full:
+        from engine.report.tables import clients
+
+        files = (Path(scenario.source).name for scenario in scenarios)
+        click.echo(clients(zip(files, cases, strict=True), columns_of_window()))
+    elif cases:
+        print_cases(cases, form)
+    for line in verdictless(scenarios, cases):
+        click.echo(line, err=True)
+    consultations = (case.consultation for case in cases)
+    complaints, held = verify(zip(scenarios, consultations, strict=True))
+    click.echo("\n".join((*complaints, *held)), err=True, nl=bool(held))
+    sys.exit(2 if broken else 1 if complaints else 0)
+
+
+def _load(paths: tuple[Path, ...]) -> tuple[list[Any], bool]:
+    """Read all scenario files; say what is wrong with the ones that cannot be read."""
+    from engine.complaints import ScenarioError
+    from engine.expectations import known_ids
+    from engine.scenario_files import find_scenarios, load
+
+    known = known_ids()
+    scenarios = []
+    broken = False
+    for path in find_scenarios(paths):
+        try:
+            scenarios.append(load(path, known))
+        except ScenarioError as error:
+            click.echo("\n".join(error.messages), err=True)
+            broken = True
+    return scenarios, broken

@@ -1,0 +1,49 @@
+"""What the commands share: options, and how they speak, listen and style."""
+
+import os
+import shutil
+import sys
+import textwrap
+from typing import Any, TextIO
+
+import click
+
+MOST_COLUMNS = 84
+
+form_option = click.option(
+    "--format", "form", type=click.Choice(["table", "json", "markdown"]), default="table"
+)
+
+
+def say(text: str, width: int | None = None) -> None:
+    """Write to stderr, wrapped to the window; a line that is indented stays so."""
+    for line in text.split("\n"):
+        indent = " " * (len(line) - len(line.lstrip()) + 2)
+        columns = width or min(columns_of_window(), MOST_COLUMNS)
+        filled = textwrap.fill(line, columns, subsequent_indent=indent)
+        click.echo(filled.replace("\N{NO-BREAK SPACE}", " "), err=True)
+
+
+def listen(prompt: str) -> str | None:
+    """Show a prompt on stderr and return what was typed, or None at the end of the input."""
+    click.echo(prompt, err=True, nl=False)
+    return sys.stdin.readline() or None
+
+
+def heading(text: str, stream: TextIO | None = None) -> str:
+    """Style a title where it is shown on a terminal; NO_COLOR is obeyed."""
+    plain = os.environ.get("NO_COLOR") or not (stream or sys.stdout).isatty()
+    return text if plain else click.style(text, bold=True)
+
+
+def columns_of_window() -> int:
+    """Return the width of the window in columns."""
+    return shutil.get_terminal_size((80, 24)).columns
+
+
+def print_cases(cases: list[Any], form: str, plain: bool = False) -> None:
+    """Write cases to stdout in the form that was asked for."""
+    from engine.report import render
+
+    width = sys.maxsize if plain else min(columns_of_window(), MOST_COLUMNS)
+    click.echo(render(cases, form, width, str if plain else heading), nl=False)

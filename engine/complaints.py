@@ -1,0 +1,46 @@
+"""What is wrong with a scenario file, collected while it is read and told a line each."""
+
+from collections.abc import Iterable
+
+from engine.answers import complaint, nearest
+
+MOST_MESSAGES = 20
+"""How many complaints are listed before the rest is only counted."""
+
+
+class ScenarioError(Exception):
+    """What is wrong with scenario files: `messages`, a line each, the first twenty and a total."""
+
+    def __init__(self, messages: Iterable[str]) -> None:
+        found = tuple(messages)
+        super().__init__(found)
+        self.messages = found[:MOST_MESSAGES]
+        if len(found) > MOST_MESSAGES:
+            self.messages += (f"... and {len(found) - MOST_MESSAGES} more; {len(found)} in all",)
+
+    def __str__(self) -> str:
+        return "\n".join(self.messages)
+
+
+class Complaints:
+    """The complaints about one file, collected while it is read."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.messages: list[str] = []
+
+    def add(
+        self, place: str, found: object, allowed: str, options: Iterable[str] | None = None
+    ) -> None:
+        """Note what was found at a place, what is allowed, and the option spelled most like it."""
+        # What is not going to be shown is not worth the search for a spelling.
+        shown = len(self.messages) < MOST_MESSAGES
+        near = nearest(found, options) if options is not None and shown else ""
+        self.messages.append(line(self.source, place, complaint(found, allowed, near)))
+
+
+def line(source: str, place: str, message: str) -> str:
+    """Return a complaint as one line: the file, the place in it, and the message."""
+    # A file may be called anything; nothing in its name is to move the cursor.
+    plain = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in source)
+    return f"{plain}: {place}: {message}"

@@ -1,0 +1,50 @@
+"""How a dialogue meets a person: what is said, what is heard, and the words that steer it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kb import scope
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """A terminal, or a pipe.
+
+    `say` writes a line, `listen` shows a prompt and returns what was typed, or None at the end of
+    the input, `heading` styles a title. `plain` asks for lines instead of tables. `width` is in
+    columns.
+    """
+
+    say: Callable[[str], None]
+    listen: Callable[[str], str | None]
+    heading: Callable[[str], str] = str
+    plain: bool = False
+    width: int = 80
+
+    def ask(self, prompt: str) -> str | None:
+        """Return what was typed without the blanks around it, or None at the end of the input."""
+        typed = self.listen(prompt)
+        return None if typed is None else typed.strip()
+
+
+def is_beyond(console: Console) -> bool | None:
+    """Ask whether the articles have an answer at all; None when the input ends or on `q`."""
+    console.say("First of all: five career articles stand behind this, and they cannot help with")
+    for beyond in scope.BEYOND:
+        console.say(f"  - {beyond.trouble}")
+    console.say(f"\n{scope.QUESTION}")
+    while True:
+        typed = console.ask("  y or n: ")
+        if typed is None or typed.casefold() in ("q", "quit"):
+            return None
+        if typed.casefold() in ("y", "yes", "n", "no"):
+            return typed.casefold().startswith("y")
+        console.say("  Please type y or n; q leaves.")
+
+
+def beyond_text() -> str:
+    """Return the kind words that take the place of advice, and the help to look for."""
+    helps = (
+        f"  - {each.trouble[0].upper()}{each.trouble[1:]}: {each.help}" for each in scope.BEYOND
+    )
+    return "\n".join((scope.STOPPED, *helps, scope.COMES_BACK))

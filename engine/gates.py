@@ -1,0 +1,55 @@
+"""When a question applies, and which answers count in an interview."""
+
+import functools
+from collections.abc import Mapping
+from typing import Any
+
+from engine.cards import Clause
+from engine.evaluation import holds
+from engine.reading import read_condition
+from kb.situation import QUESTIONS
+from kb.vocabulary import Question
+from kb.vocabulary.question import Answer
+
+
+@functools.cache
+def gates() -> tuple[tuple[Question, Clause | None, Clause | None], ...]:
+    """Return each question with the conditions under which it is asked, and is not asked.
+
+    A gate reads questions that stand before its own, so that one pass in order settles them all.
+    """
+
+    def read(question: Question, condition: Any) -> Clause | None:
+        if condition is None:
+            return None
+        return read_condition(f"the gate of {question.id}", condition)
+
+    return tuple((q, read(q, q.gate), read(q, q.unless)) for q in QUESTIONS.values())
+
+
+def open_questions(answers: Mapping[str, Answer]) -> tuple[Question, ...]:
+    """Return the questions without a known answer whose gate is open, in the order of asking."""
+    return tuple(
+        question
+        for question, gate, unless in gates()
+        if question.id not in answers and _applies(gate, unless, answers)
+    )
+
+
+def live(answers: Mapping[str, Answer]) -> dict[str, Answer]:
+    """Return the answers to questions that apply.
+
+    An answer whose gate was closed by a later change is kept by the interview, and counts again
+    when the gate opens.
+    """
+    counting: dict[str, Answer] = {}
+    for question, gate, unless in gates():
+        if question.id in answers and _applies(gate, unless, counting):
+            counting[question.id] = answers[question.id]
+    return counting
+
+
+def _applies(gate: Clause | None, unless: Clause | None, answers: Mapping[str, Answer]) -> bool:
+    return (gate is None or holds(gate, answers, ())) and (
+        unless is None or not holds(unless, answers, ())
+    )

@@ -1,0 +1,1 @@
+"""The exact kernel: what is said to whom, over all possible clients at once."""

@@ -1,0 +1,216 @@
+"""All possible clients: answers as Boolean variables, and conditions on them as diagrams."""
+
+import functools
+import itertools
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from engine.assembly import Logic
+from engine.cards import All, AnyOf, Clause, Given, InRange, Is, Names
+from engine.gates import gates
+from kb.situation import MEASURES, QUESTIONS
+from kb.vocabulary import Outweighs, Question, Tally
+from kb.vocabulary.question import Answer
+
+try:
+    from dd.cudd import BDD
+except ImportError:  # the same interface in pure Python, where no binary package is to be had
+    from dd.autoref import BDD
+
+Diagram = Any
+"""A decision diagram of `dd`: it knows `&`, `|`, `~`, equality, and its `support`."""
+
+
+class Space:
+    """The answers of every possible client.
+
+    A question has a variable that tells whether it is answered, and as many bits as its answers
+    need. A code that stands for no answer counts as no answer, so that every assignment of the
+    variables is a client. If `gated`, so does an answer to a question that does not apply.
+    """
+
+    def __init__(self, gated: bool) -> None:
+        """Declare the variables, in the order in which the questions are asked."""
+        self.diagrams = BDD()
+        self.diagrams.configure(reordering=False)
+        self.true, self.false = self.diagrams.true, self.diagrams.false
+        self.logic: Logic[Diagram] = Logic(lambda truth: ~truth, self._every, self._some)
+        self._gates = {question.id: conditions for question, *conditions in gates()}
+        self._gated = gated
+        self.owners: dict[str, str] = {}
+        compared = {id: m.of for m in MEASURES.values() if isinstance(m, Outweighs) for id in m.of}
+        for id in QUESTIONS:
+            # Bits that are compared with each other stand next to each other, the lowest first.
+            together = compared.get(id, (id,))
+            places = itertools.zip_longest(*(_variables(QUESTIONS[each]) for each in together))
+            for place in places:
+                for owner, name in zip(together, place, strict=True):
+                    if name and name not in self.owners:
+                        self.owners[name] = owner
+                        self.diagrams.declare(name)
+        self.condition = functools.cache(self._condition)
+        self.applies = functools.cache(self._applies)
+        self.given = functools.cache(self._given)
+
+    def assignment(self, id: str, answer: Answer | None) -> dict[str, bool]:
+        """Return the variables of a question as an answer sets them; None is no answer."""
+        known, *bits = _variables(QUESTIONS[id])
+        code = 0 if answer is None else _code(QUESTIONS[id], answer)
+        return {known: answer is not None} | {
+            bit: bool(code >> place & 1) for place, bit in enumerate(bits)
+        }
+
+    def restrict(self, diagram: Diagram, assignment: Mapping[str, bool]) -> Diagram:
+        """Return a diagram for the clients whose variables are set in this way."""
+        return self.diagrams.let(assignment, diagram) if assignment else diagram
+
+    def questions_of(self, variables: Iterable[str]) -> frozenset[str]:
+        """Return the questions that variables belong to."""
+        return frozenset(self.owners[variable] for variable in variables)
+
+    def _every(self, truths: Iterable[Diagram]) -> Diagram:
+        joined = self.true
+        for truth in truths:
+            joined = joined & truth
+        return joined
+
+    def _some(self, truths: Iterable[Diagram]) -> Diagram:
+        joined = self.false
+        for truth in truths:
+            joined = joined | truth
+        return joined
+
+    def _applies(self, id: str) -> Diagram:
+        """Whether a question makes sense; it always does if the space is not gated."""
+        gate, unless = self._gates[id]
+        applies = self.true
+        if self._gated and gate is not None:
+            applies = applies & self._judge(gate)
+        if self._gated and unless is not None:
+            applies = applies & ~self._judge(unless)
+        return applies
+
+    def _judge(self, gate: Clause) -> Diagram:
+        match gate:
+            case All(parts):
+                return self._every(map(self._judge, parts))
+            case AnyOf(parts):
+                return self._some(map(self._judge, parts))
+            case _:
+                return self.condition(gate)
+
+    def _condition(self, leaf: Clause) -> Diagram:
+        match leaf:
+            case Is(id, (value,)) if id in MEASURES:
+                return self._outweighs(MEASURES[id], bool(value))
+            case Is(id, values):
+                codes = (_code(QUESTIONS[id], value) for value in values)
+                return self.given(id) & self._some(self._equal(id, code) for code in codes)
+            case InRange(id, low, high) if id in MEASURES:
+                above = self.false if high is None else self._tally(MEASURES[id], high + 1)
+                return self._tally(MEASURES[id], low) & ~above
+            case InRange(id, low, high):
+                above = self.false if high is None else self._at_least(id, high + 1)
+                return self.given(id) & self._at_least(id, low) & ~above
+            case Names(id, choice, present):
+                named = self._bits(id)[QUESTIONS[id].choices.index(choice)]
+                return self.given(id) & (named if present else ~named)
+            case Given(id):
+                return self.given(id)
+            case _:
+                raise TypeError(f"no condition on answers: {leaf!r}")
+
+    def _given(self, id: str) -> Diagram:
+        question = QUESTIONS[id]
+        known, *bits = map(self.diagrams.var, _variables(question))
+        if question.kind == "list":
+            fewest = 0 if question.may_be_empty else 1
+            is_answer = self._count(bits, fewest) & ~self._count(bits, question.at_most + 1)
+        else:
+            is_answer = ~self._at_least(id, _size(question))
+        return self.applies(id) & known & is_answer
+
+    def _bits(self, id: str) -> list[Diagram]:
+        return [self.diagrams.var(name) for name in _variables(QUESTIONS[id])[1:]]
+
+    def _equal(self, id: str, code: int) -> Diagram:
+        bits = self._bits(id)
+        return self._every(b if code >> place & 1 else ~b for place, b in enumerate(bits))
+
+    def _at_least(self, id: str, low: int) -> Diagram:
+        bits = self._bits(id)
+        if low >= 1 << len(bits):
+            return self.false
+        holds = self.true
+        for place, bit in enumerate(bits):
+            holds = bit & holds if low >> place & 1 else bit | holds
+        return holds
+
+    def _count(self, truths: Iterable[Diagram], low: int) -> Diagram:
+        """Whether at least `low` of the truths hold."""
+        reached = [self.true, *[self.false] * low]
+        for truth in truths:
+            reached = [self.true] + [
+                more | (fewer & truth) for fewer, more in itertools.pairwise(reached)
+            ]
+        return reached[low]
+
+    def _tally(self, measure: Any, low: int) -> Diagram:
+        assert isinstance(measure, Tally)
+        return self._count((self.condition(Is(id, (True,))) for id in measure.of), low)
+
+    def _outweighs(self, measure: Any, wanted: bool) -> Diagram:
+        """Whether more >= times * less, or not; nothing is known where both are zero."""
+        assert isinstance(measure, Outweighs)
+        pairs = list(
+            itertools.zip_longest(
+                self._bits(measure.more), self._bits(measure.less), fillvalue=self.false
+            )
+        )
+
+        @functools.cache
+        def from_place(place: int, carry: int) -> Diagram:
+            # Subtract bit by bit, as on paper: what is left over is carried, and its sign decides.
+            if place == len(pairs):
+                return self.true if carry >= 0 else self.false
+            (m, n), times = pairs[place], measure.times
+
+            def rest(difference: int) -> Diagram:
+                return from_place(place + 1, (carry + difference) // 2)
+
+            return (m & (n & rest(1 - times) | ~n & rest(1))) | (
+                ~m & (n & rest(-times) | ~n & rest(0))
+            )
+
+        outweighs = from_place(0, 0)
+        both_zero = ~self._at_least(measure.more, 1) & ~self._at_least(measure.less, 1)
+        known = self.given(measure.more) & self.given(measure.less) & ~both_zero
+        return known & (outweighs if wanted else ~outweighs)
+
+
+def _size(question: Question) -> int:
+    """Return how many codes are answers; a list has a bit a choice instead."""
+    match question.kind:
+        case "yes/no":
+            return 2
+        case "choice":
+            return len(question.choices)
+        case _:
+            return question.at_most + 1
+
+
+def _variables(question: Question) -> tuple[str, ...]:
+    """Name the variables of a question: is it answered, then the bits of its code."""
+    width = len(question.choices) if question.kind == "list" else (_size(question) - 1).bit_length()
+    return (f"{question.id} known", *(f"{question.id} bit {n:02}" for n in range(width)))
+
+
+def _code(question: Question, answer: Any) -> int:
+    """Return the number that stands for an answer."""
+    match question.kind:
+        case "choice":
+            return question.choices.index(answer)
+        case "list":
+            return sum(1 << question.choices.index(choice) for choice in answer)
+        case _:
+            return int(answer)

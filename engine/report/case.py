@@ -1,0 +1,26 @@
+"""One person's case, as a report tells it."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from engine.consultation import Consultation
+from engine.kernel.said import Said
+from engine.scenarios import OwnWords
+
+
+class Case(NamedTuple):
+    """A name, the advice, and what stands around it.
+
+    `beyond` tells that the articles have no answer to what troubles this person, who is told where
+    to look for help instead. `silent` tells that no answer could make the articles say anything.
+    `hanging` is what each question answered "don't know" could still change (None: not worked
+    out), and `unasked` the number of questions that could, too, and were not asked.
+    """
+
+    name: str
+    consultation: Consultation
+    words: OwnWords = OwnWords()
+    beyond: bool = False
+    silent: bool = False
+    hanging: Mapping[str, tuple[Said, ...]] | None = None
+    unasked: int = 0

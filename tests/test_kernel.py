@@ -1,0 +1,105 @@
+"""The kernel says exactly what the engine says, over generated people and over all of them."""
+
+import itertools
+
+import pytest
+
+from engine.cards import questions_in
+from engine.consultation import consult
+from engine.gates import gates
+from engine.kernel.bound import most_questions
+from engine.kernel.kernel import kernel, prospect
+from kb.situation import MEASURES, QUESTIONS
+from tests.people import anybody, interviewed
+
+PEOPLE = range(250)
+
+
+def told(compiled, answers):
+    """Return what the kernel says to one person, and when."""
+    space = compiled.space
+    fixed = {}
+    for id in QUESTIONS:
+        fixed |= space.assignment(id, answers.get(id))
+    return {
+        (conclusion.id(), when)
+        for (conclusion, when), diagram in compiled.said.items()
+        if space.restrict(diagram, fixed) == space.true
+    }
+
+
+@pytest.mark.parametrize(("gated", "people"), [(False, anybody), (True, interviewed)])
+def test_the_kernel_tells_everybody_what_the_engine_tells(gated, people):
+    """Every conclusion, and when it is said, for people in and out of the order of asking."""
+    for seed in PEOPLE:
+        answers = people(seed)
+        found = consult(answers)
+        said = {(item.id, item.when) for item in (*found.items, *found.contradictions)}
+        assert told(kernel(gated), answers) == said, seed
+
+
+def test_nothing_is_said_twice():
+    """One conclusion is said at one time only, to whomever."""
+    compiled = kernel(False)
+    for (one, diagram), (other, another) in itertools.combinations(compiled.said.items(), 2):
+        if one[0] is other[0]:
+            assert diagram & another == compiled.space.false, (one, other)
+
+
+def test_a_gate_reads_questions_that_come_before():
+    """So the interview settles each gate before it comes to the question behind it."""
+    order = list(QUESTIONS)
+    for question, *conditions in gates():
+        for condition in filter(None, conditions):
+            for read in questions_in(condition):
+                measure = MEASURES.get(read)
+                for before in measure.of if measure else (read,):
+                    assert order.index(before) < order.index(question.id)
+
+
+@pytest.mark.parametrize(
+    ("answers", "outweighs"),
+    [
+        ({"supportive_people": 2, "draining_people": 1}, True),
+        ({"supportive_people": 1, "draining_people": 1}, False),
+        ({"supportive_people": 999, "draining_people": 499}, True),
+        ({"supportive_people": 999, "draining_people": 500}, False),
+        ({"supportive_people": 5, "draining_people": 0}, True),
+        ({"supportive_people": 0, "draining_people": 0}, None),
+        ({"supportive_people": 7}, None),
+    ],
+)
+def test_counts_are_compared_exactly(answers, outweighs):
+    """Twice as many is enough, one fewer is not; two zeros compare to nothing."""
+    from engine.cards import Is
+
+    space = kernel(False).space
+    fixed = {}
+    for id in QUESTIONS:
+        fixed |= space.assignment(id, answers.get(id))
+    for value in (True, False):
+        holds = space.restrict(space.condition(Is("balance", (value,))), fixed)
+        assert (holds == space.true) is (outweighs is value)
+
+
+def test_codes_without_an_answer_count_as_no_answer():
+    """A list of three roles, or a fifth kind of answer, is nobody: it says nothing."""
+    space = kernel(False).space
+    too_many = space.assignment("preferred_roles", frozenset(["teacher", "student", "mentor"]))
+    assert space.restrict(space.given("preferred_roles"), too_many) == space.false
+    beyond = {
+        name: name.endswith("known") or "bit" in name
+        for name, owner in space.owners.items()
+        if owner == "unmet_needs"
+    }
+    assert space.restrict(space.given("unmet_needs"), beyond) == space.false
+
+
+def test_at_first_almost_everything_is_open():
+    """Every question can matter to somebody, and the bound counts those that go together."""
+    relevant = prospect({}).relevant
+    assert relevant == set(QUESTIONS)
+    assert most_questions(["had_setback", "specific_incident"], {}) == 2
+    assert most_questions(["progress_after_own_work", "has_boss"], {}) == 2
+    setback = kernel(True).space.assignment("had_setback", False)
+    assert most_questions(["specific_incident", "issue_fixed", "has_boss"], setback) == 1
