@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from engine.consultation import Consultation, consult
 from engine.gates import live, open_questions
 from engine.kernel.bound import most_questions
-from engine.kernel.kernel import Prospect, kernel, prospect
+from engine.kernel.kernel import Prospect, kernel, outset
 from engine.kernel.said import Said
 from kb.situation import QUESTIONS
 from kb.vocabulary import Question
@@ -24,6 +24,7 @@ class Interview:
     """
 
     heard: dict[str, Answer | None] = field(default_factory=dict)
+    _last: tuple[dict[str, Answer | None], Prospect] | None = None
 
     @property
     def answers(self) -> dict[str, Answer]:
@@ -41,8 +42,14 @@ class Interview:
         return live(self.answers)
 
     def prospect(self) -> Prospect:
-        """Return what may still be said."""
-        return prospect(self.answers, self.unknown)
+        """Return what may still be said; worked out from what it was before the last answers."""
+        heard, last = self._last or ({}, outset())
+        if heard.items() <= self.heard.items():
+            new = {id: answer for id, answer in self.heard.items() if id not in heard}
+        else:
+            last, new = outset(), dict(self.heard)
+        self._last = dict(self.heard), last.after(new) if new else last
+        return self._last[1]
 
     def next_question(self) -> Question | None:
         """Return the next question that can change the advice, or None when none can."""
@@ -62,9 +69,8 @@ class Interview:
 
     def hanging_on(self, question: str) -> tuple[Said, ...]:
         """Return the advice that the answer to one question can change, given the others."""
-        rest = self.unknown - {question}
-        answers = {id: answer for id, answer in self.answers.items() if id != question}
-        return prospect(answers, rest).hanging_on(question)
+        others = {id: answer for id, answer in self.heard.items() if id != question}
+        return outset().after(others).hanging_on(question)
 
     def consult(self) -> Consultation:
         """Return the advice so far, with the question that comes next."""

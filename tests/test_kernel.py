@@ -8,7 +8,7 @@ from engine.cards import questions_in
 from engine.consultation import consult
 from engine.gates import gates
 from engine.kernel.bound import most_questions
-from engine.kernel.kernel import kernel, prospect
+from engine.kernel.kernel import kernel, outset
 from kb.situation import MEASURES, QUESTIONS
 from tests.people import anybody, interviewed
 
@@ -97,7 +97,7 @@ def test_codes_without_an_answer_count_as_no_answer():
 
 def test_at_first_almost_everything_is_open():
     """Every question can matter to somebody, and the bound counts those that go together."""
-    relevant = prospect({}).relevant
+    relevant = outset().relevant
     assert relevant == set(QUESTIONS)
     assert most_questions(["had_setback", "specific_incident"], {}) == 2
     assert most_questions(["progress_after_own_work", "has_boss"], {}) == 2

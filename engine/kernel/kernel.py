@@ -1,8 +1,9 @@
 """Who is told what: for every piece of advice, a diagram of the clients who are given it."""
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from engine.assembly import Assembly, Kind, concluding
 from engine.kernel.said import Said
@@ -48,41 +49,56 @@ def kernel(gated: bool) -> Kernel:
     return Kernel(gated)
 
 
+class Undecided(NamedTuple):
+    """Advice that is still open: who is given it, and the questions that this depends on."""
+
+    told: Diagram
+    questions: frozenset[str]
+
+
 @dataclass(frozen=True)
 class Prospect:
     """What may still be said to one person: all advice that the answers so far leave open."""
 
     space: Space
-    undecided: Mapping[Said, Diagram]
+    undecided: Mapping[Said, Undecided]
 
     @functools.cached_property
     def relevant(self) -> frozenset[str]:
         """The questions whose answers can still change the advice, whatever the rest may be."""
-        variables: set[str] = set()
-        for told in self.undecided.values():
-            variables |= told.support
-        return self.space.questions_of(variables)
+        return frozenset().union(*(each.questions for each in self.undecided.values()))
 
     def hanging_on(self, question: str) -> tuple[Said, ...]:
         """Return the advice that one question can still change."""
-        return tuple(
-            said
-            for said, told in self.undecided.items()
-            if question in self.space.questions_of(told.support)
-        )
+        return tuple(said for said, each in self.undecided.items() if question in each.questions)
+
+    def after(self, heard: Mapping[str, Answer | None]) -> "Prospect":
+        """Return what may be said after more answers; None is "don't know"."""
+        space = self.space
+        fixed: dict[str, bool] = {}
+        for id, answer in heard.items():
+            fixed |= space.assignment(id, answer)
+        undecided = {}
+        for said, each in self.undecided.items():
+            if not heard.keys().isdisjoint(each.questions):
+                told = space.restrict(each.told, fixed)
+                if told in (space.true, space.false):
+                    continue
+                each = Undecided(told, space.questions_of(told.support))
+            undecided[said] = each
+        return Prospect(space, undecided)
 
 
-def prospect(answers: Mapping[str, Answer], unknown: Iterable[str] = ()) -> Prospect:
-    """Return what may still be said in an interview after these answers.
-
-    `answers` are the known answers by question id; `unknown` the ids answered "don't know".
-    """
+@functools.cache
+def outset() -> Prospect:
+    """Return what may be said to somebody of whom nothing is known, in an interview."""
     compiled = kernel(gated=True)
     space = compiled.space
-    fixed: dict[str, bool] = {}
-    for id, answer in (*dict.fromkeys(unknown).items(), *answers.items()):
-        fixed |= space.assignment(id, answer)
-    left = ((said, space.restrict(told, fixed)) for said, told in compiled.advice.items())
     return Prospect(
-        space, {said: told for said, told in left if told not in (space.true, space.false)}
+        space,
+        {
+            said: Undecided(told, space.questions_of(told.support))
+            for said, told in compiled.advice.items()
+            if told not in (space.true, space.false)
+        },
     )

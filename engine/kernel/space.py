@@ -15,7 +15,11 @@ from kb.vocabulary.question import Answer
 try:
     from dd.cudd import BDD
 except ImportError:  # the same interface in pure Python, where no binary package is to be had
+    import dd.bdd
     from dd.autoref import BDD
+
+    # Its destructor complains of diagrams that live to the end of the program, and ours do.
+    del dd.bdd.BDD.__del__
 
 Diagram = Any
 """A decision diagram of `dd`: it knows `&`, `|`, `~`, equality, and its `support`."""
@@ -59,6 +63,19 @@ class Space:
         return {known: answer is not None} | {
             bit: bool(code >> place & 1) for place, bit in enumerate(bits)
         }
+
+    def example(self, diagram: Diagram) -> dict[str, Answer] | None:
+        """Return the few answers that make a client one of a diagram's; None if it has none."""
+        if diagram == self.false:
+            return None
+        chosen = self.diagrams.pick(diagram)
+        answers = {}
+        for id, question in QUESTIONS.items():
+            known, *bits = _variables(question)
+            if chosen.get(known):
+                code = sum(chosen.get(bit, False) << place for place, bit in enumerate(bits))
+                answers[id] = _answer(question, code)
+        return {id: answer for id, answer in answers.items() if answer is not None}
 
     def restrict(self, diagram: Diagram, assignment: Mapping[str, bool]) -> Diagram:
         """Return a diagram for the clients whose variables are set in this way."""
@@ -214,3 +231,20 @@ def _code(question: Question, answer: Any) -> int:
             return sum(1 << question.choices.index(choice) for choice in answer)
         case _:
             return int(answer)
+
+
+def _answer(question: Question, code: int) -> Answer | None:
+    """Return the answer that a number stands for, or None where it stands for none."""
+    if question.kind == "list":
+        chosen = [choice for place, choice in enumerate(question.choices) if code >> place & 1]
+        empty_is_none = not chosen and not question.may_be_empty
+        return None if empty_is_none or len(chosen) > question.at_most else frozenset(chosen)
+    if code >= _size(question):
+        return None
+    match question.kind:
+        case "yes/no":
+            return bool(code)
+        case "choice":
+            return question.choices[code]
+        case _:
+            return code

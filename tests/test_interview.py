@@ -1,0 +1,82 @@
+"""The interview asks what can change the advice, and nothing else: laws over generated people."""
+
+import statistics
+from pathlib import Path
+
+from engine.consultation import consult
+from engine.gates import live
+from engine.interview import Interview, says_nothing
+from engine.scenario_files import load
+from kb.situation import QUESTIONS
+from tests.interviews import asked_in_vain, hold, skipped_in_vain
+from tests.people import interviewed
+
+CORPUS = sorted((Path(__file__).parent / "scenarios").glob("*.toml"))
+
+
+def test_the_interview_gives_the_advice_of_all_answers():
+    """Whoever answers what is asked hears what all their answers would lead to."""
+    for seed in range(150):
+        person = interviewed(seed)
+        assert hold(person).consult().advice == consult(person).advice, seed
+
+
+def test_a_skipped_question_could_change_nothing():
+    """Brute force over the values of each, with the others as they are: the same advice."""
+    for seed in range(1000, 1012):
+        person = interviewed(seed)
+        assert skipped_in_vain(person, hold(person)) == [], seed
+
+
+def test_an_asked_question_could_change_something():
+    """For each there are two clients who agree on all before, and get different advice."""
+    for seed in range(2000, 2025):
+        assert asked_in_vain(hold(interviewed(seed))) == [], seed
+
+
+def test_the_bound_goes_down_with_every_answer():
+    """It is kept, and never goes up unless an earlier answer is changed."""
+    for seed in range(3000, 3040):
+        person = interviewed(seed)
+        interview = Interview()
+        bounds = []
+        while question := interview.next_question():
+            bounds.append(interview.at_most())
+            interview.heard[question.id] = person.get(question.id)
+        assert bounds == sorted(set(bounds), reverse=True), seed
+        assert all(bound >= len(bounds) - asked for asked, bound in enumerate(bounds)), seed
+
+
+def test_clients_of_the_corpus_are_asked_few_questions():
+    """Answering as their files do, and "don't know" to the rest: median 25, at most 45."""
+    asked = [len(hold(load(path).answers).heard) for path in CORPUS]
+    assert statistics.median(asked) <= 25 and max(asked) <= 45
+
+
+def test_a_changed_answer_keeps_the_others_and_reopens_what_hangs_on_it():
+    """What is closed no longer counts, is kept, and counts again; only new questions are asked."""
+    interview = Interview(
+        {"had_setback": True, "specific_incident": True, "issue_fixed": "no", "own_mistake": True}
+    )
+    interview.heard["had_setback"] = False
+    assert interview.counting == {"had_setback": False}
+    assert "issue_fixed" in interview.heard and interview.in_order() == ("had_setback",)
+    interview.heard["had_setback"] = True
+    assert len(interview.counting) == 4
+    assert interview.next_question().id == "emotions_under_control"
+
+
+def test_what_hangs_on_a_dont_know_is_what_its_answer_can_change():
+    """Taking the don't-know back and answering it either way gives advice that differs there."""
+    interview = Interview({"had_setback": False, "unmet_needs": None})
+    assert "unmet_needs" in interview.hanging()
+    said = {kind.id() for kind, _ in interview.hanging()["unmet_needs"]}
+    assert {"search_outside", "start_job_search"} <= said
+
+
+def test_silence_is_told_apart_from_too_little():
+    """The articles say nothing to the content without a boss; an empty file is too little."""
+    assert not says_nothing({})
+    answers = {id: False for id, question in QUESTIONS.items() if question.kind == "yes/no"}
+    answers |= {"unmet_needs": 0, "unmet_wants": 0}
+    assert says_nothing(live(answers))
