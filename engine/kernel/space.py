@@ -77,6 +77,10 @@ class Space:
                 answers[id] = _answer(question, code)
         return {id: answer for id, answer in answers.items() if answer is not None}
 
+    def variables(self, id: str) -> tuple[str, ...]:
+        """Name the variables of a question: is it answered, then its bits, the lowest first."""
+        return _variables(QUESTIONS[id])
+
     def restrict(self, diagram: Diagram, assignment: Mapping[str, bool]) -> Diagram:
         """Return a diagram for the clients whose variables are set in this way."""
         return self.diagrams.let(assignment, diagram) if assignment else diagram

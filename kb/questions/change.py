@@ -7,9 +7,18 @@ _BLOCKED = Situation(took_step_to_redefine_job=True, hit_obstacle=True)
 _FREE = Situation(took_step_to_redefine_job=True, hit_obstacle=True, has_autonomy=True)
 
 ROADBLOCK = (
-    yes_no("took_step_to_redefine_job", "Have you taken a step to reshape your job?"),
-    yes_no("hit_obstacle", "Did something then stop you?", "nobody", gate=_JOURNEY),
-    yes_no("remembers_why", "Is it clear to you why you wanted the change?", gate=_BLOCKED),
+    yes_no(
+        "took_step_to_redefine_job", "Have you taken a step to reshape your job?", lasting=(True,)
+    ),
+    yes_no(
+        "hit_obstacle", "Did something then stop you?", "nobody", gate=_JOURNEY, lasting=(True,)
+    ),
+    yes_no(
+        "remembers_why",
+        "Is it clear to you why you wanted the change?",
+        gate=_BLOCKED,
+        lasting=(True,),
+    ),
     yes_no(
         "duties_prescribed",
         "Are your duties assigned, and must you do them in a prescribed way?",
@@ -42,15 +51,18 @@ ROADBLOCK = (
         "knows_someone_who_does_it",
         "Do you know someone who already does what you want to do?",
         gate=_BLOCKED,
+        lasting=(True,),
     ),
     yes_no(
         "knows_who_must_be_won_over",
         "Do you know whose trust or agreement you need?",
         gate=_BLOCKED,
+        lasting=(True,),
     ),
     yes_no(
         "capability_not_yet_visible",
         "Have you yet to show that you can do the work you want?",
         gate=_BLOCKED,
+        lasting=(False,),
     ),
 )

@@ -36,12 +36,18 @@ RELATIONSHIPS = (
         "Do you believe your job is fixed by its description?",
         gate=_WANTED,
     ),
-    yes_no("owns_job_description", "Have you taken ownership of shaping your job?", gate=_WANTED),
+    yes_no(
+        "owns_job_description",
+        "Have you taken ownership of shaping your job?",
+        gate=_WANTED,
+        lasting=(True,),
+    ),
     yes_no(
         "knows_what_to_be_valued_for",
         "Can you say what others should value in you, and how you would like to feel when you "
         "deal with people?",
         gate=_WANTED,
+        lasting=(True,),
     ),
     several(
         "preferred_roles",
@@ -107,6 +113,7 @@ STAYING = (
         "own_work_exhausted",
         "Have you honestly done all you can to improve your relationships and this job?",
         gate=OR(_WANTED, _EXIT_SIGN),
+        lasting=(True,),
     ),
     yes_no(
         "progress_after_own_work",

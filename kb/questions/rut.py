@@ -43,12 +43,15 @@ SIGNS = (
         "your boss",
     ),
     yes_no(
-        "listed_what_is_missing", "Have you written down everything that is missing in your job?"
+        "listed_what_is_missing",
+        "Have you written down everything that is missing in your job?",
+        lasting=(True,),
     ),
     yes_no(
         "sorted_needs_from_wants",
         "Have you sorted that list into needs and wants?",
         gate=Situation(listed_what_is_missing=True),
+        lasting=(True,),
     ),
     count(
         "unmet_wants",
@@ -81,6 +84,7 @@ ASK = (
         "Have you gathered the information you need for the talk?",
         gate=_WANTS,
         unless=_NOT_ASKING,
+        lasting=(True,),
     ),
     yes_no(
         "spoke_to_recently_promoted",
@@ -90,6 +94,7 @@ ASK = (
             Situation(unmet_needs=0, unmet_wants=AtLeast(1), ask_topic="raise"),
         ),
         unless=_NOT_ASKING,
+        lasting=(True,),
     ),
     yes_no(
         "shares_wish_with_colleagues",
@@ -103,38 +108,48 @@ ASK = (
         "Have you agreed with them to ask together?",
         gate=Situation(shares_wish_with_colleagues=True),
         unless=_NOT_ASKING,
+        lasting=(True,),
     ),
     yes_no(
         "endorsements_obtained",
         "Has somebody vouched for you, with a recommendation or a good word?",
         gate=_WANTS,
         unless=_NOT_ASKING,
+        lasting=(True,),
     ),
     yes_no(
         "knows_influence_map",
         "Do you know who holds influence at your workplace?",
         gate=_BACKUPS,
         unless=OR(_WAITING, _UNCARING),
+        lasting=(True,),
     ),
     yes_no(
         "knows_intent_to_lead_with",
         "Can you say in a sentence why you are asking?",
         gate=_WANTS,
         unless=_NOT_ASKING,
+        lasting=(True,),
     ),
     yes_no(
         "request_is_specific",
         "Is your request concrete enough to be granted as it stands?",
         gate=_WANTS,
         unless=_NOT_ASKING,
+        lasting=(True,),
     ),
     yes_no(
         "can_name_shared_benefit",
         "Can you name the benefit for you, your team, your manager and the organisation?",
         gate=_WANTS,
         unless=_NOT_ASKING,
+        lasting=(True,),
     ),
     yes_no(
-        "has_backup_options", "Have you prepared back-up options?", gate=_BACKUPS, unless=_UNCARING
+        "has_backup_options",
+        "Have you prepared back-up options?",
+        gate=_BACKUPS,
+        unless=_UNCARING,
+        lasting=(True,),
     ),
 )

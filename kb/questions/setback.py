@@ -17,6 +17,7 @@ EVENT = (
         "Have you had a career setback: a bad event, or a slow one that crept up on you?",
         "nobody",
         rows=("BG-21",),
+        lasting=(True,),
     ),
     yes_no(
         "specific_incident",
@@ -24,12 +25,14 @@ EVENT = (
         "nobody",
         gate=Situation(had_setback=True),
         rows=("BG-11",),
+        lasting=(True,),
     ),
     choice(
         "issue_fixed",
         "Is what went wrong put right: no, partly or yes?",
         ("no", "partly", "yes"),
         gate=_INCIDENT,
+        lasting=("partly", "yes"),
     ),
     yes_no("emotions_under_control", "Are you calm and thinking clearly?", gate=_INCIDENT),
     yes_no("might_explode", "Might you explode at a co-worker or at your boss?", gate=_INCIDENT),
@@ -38,6 +41,7 @@ EVENT = (
         "Have you worked out how serious it is?",
         gate=_INCIDENT,
         unless=_FIXED,
+        lasting=(True,),
     ),
     yes_no(
         "key_customers_affected",
@@ -60,7 +64,9 @@ EVENT = (
         gate=_INCIDENT,
         unless=_FIXED,
     ),
-    yes_no("own_mistake", "Was part of it your own mistake?", "nobody", gate=_INCIDENT),
+    yes_no(
+        "own_mistake", "Was part of it your own mistake?", "nobody", gate=_INCIDENT, lasting=(True,)
+    ),
     choice(
         "mistake_kind",
         "What kind of mistake: in your performance, in how you tried to influence people, "
@@ -73,6 +79,7 @@ EVENT = (
         "admitted_own_part",
         "Have you admitted your part?",
         gate=Situation(specific_incident=True, own_mistake=True),
+        lasting=(True,),
     ),
     choice(
         "setback_cause",
@@ -88,12 +95,19 @@ EVENT = (
         "post_mortem_done",
         "Have those involved talked through what happened, the reaction and the fix?",
         gate=_FIXED,
+        lasting=(True,),
     ),
-    yes_no("knows_what_happened_and_why", "Do you know what happened and why?", gate=_FIXED),
+    yes_no(
+        "knows_what_happened_and_why",
+        "Do you know what happened and why?",
+        gate=_FIXED,
+        lasting=(True,),
+    ),
     yes_no(
         "prevention_plan_made",
         "Is there a plan to keep it from happening again?",
         gate=Situation(issue_fixed="yes", knows_what_happened_and_why=True),
+        lasting=(True,),
     ),
     yes_no("reputation_damaged", "Has your reputation suffered?", "others", gate=_INCIDENT),
 )
@@ -120,11 +134,13 @@ SLOW = (
         "behaviours_diagnosed",
         "Do you know which of your own behaviours, done or left undone, led here?",
         gate=_PASSIVE,
+        lasting=(True,),
     ),
     yes_no(
         "feedback_requested",
         "Have you asked co-workers and key stakeholders for feedback?",
         gate=_PASSIVE,
+        lasting=(True,),
     ),
     yes_no(
         "defensive_about_feedback",
@@ -132,12 +148,16 @@ SLOW = (
         gate=Situation(feedback_requested=True),
     ),
     yes_no(
-        "recovery_plan_made", "Do you have a plan built on behaviours you control?", gate=_PASSIVE
+        "recovery_plan_made",
+        "Do you have a plan built on behaviours you control?",
+        gate=_PASSIVE,
+        lasting=(True,),
     ),
     yes_no(
         "coworkers_told",
         "Have you told your co-workers that you are changing your style?",
         gate=Situation(recovery_plan_made=True),
+        lasting=(True,),
     ),
     yes_no("expects_quick_cure", "Do you expect this to be put right quickly?", gate=_PASSIVE),
 )

@@ -21,6 +21,7 @@ NEEDS = (
         "job_search_running",
         "Have you already started to look for another job?",
         gate=Situation(unmet_needs=AtLeast(1)),
+        lasting=(True,),
     ),
 )
 
@@ -43,7 +44,12 @@ BOSS = (
 )
 
 REQUEST = (
-    yes_no("already_asked", "Have you already made a request to your boss?", gate=_BOSS),
+    yes_no(
+        "already_asked",
+        "Have you already made a request to your boss?",
+        gate=_BOSS,
+        lasting=(True,),
+    ),
     choice(
         "answer_to_ask",
         "What was the answer: yes, no, on hold, or none yet?",
@@ -52,16 +58,23 @@ REQUEST = (
         gate=_ASKED,
     ),
     weeks("weeks_since_ask", "How many weeks ago did you ask?", gate=_WAITING),
-    yes_no("followed_up", "Have you had a follow-up conversation about it?", gate=_WAITING),
+    yes_no(
+        "followed_up",
+        "Have you had a follow-up conversation about it?",
+        gate=_WAITING,
+        lasting=(True,),
+    ),
     yes_no(
         "cause_of_inaction_known",
         "Do you know, from your manager, why nothing has happened?",
         gate=_WAITING,
+        lasting=(True,),
     ),
     yes_no(
         "backup_options_used_up",
         "Have all your back-up options been turned down, too?",
         gate=_REFUSED,
+        lasting=(True,),
     ),
 )
 
@@ -77,12 +90,14 @@ GOAL = (
         "Do you know your number one goal at work, the one you dream about, as of today?",
         unless=Situation(wants_career_to_move_up=False),
         rows=("BO-08",),
+        lasting=(True,),
     ),
     yes_no(
         "knows_only_what_not_wanted",
         "Do you only know what you do not want?",
         gate=Situation(wants_career_to_move_up=True),
         unless=Situation(knows_top_goal=True),
+        lasting=(False,),
     ),
     yes_no(
         "afraid_of_the_what_do_you_want_question",
@@ -94,6 +109,7 @@ GOAL = (
         "Does your boss know that goal? (Your targets for the year are not what is meant.)",
         gate=Situation(wants_career_to_move_up=True, has_boss=True, knows_top_goal=True),
         unless=_UNCARING,
+        lasting=(True,),
     ),
     yes_no(
         "boss_knows_only_yearly_objectives",
@@ -113,11 +129,13 @@ GOAL = (
         "Do you know what your boss wants to achieve?",
         gate=Situation(wants_career_to_move_up=True, has_boss=True, knows_top_goal=True),
         unless=_UNCARING,
+        lasting=(True,),
     ),
     yes_no(
         "goal_was_framed_around_boss",
         "Did you explain your goal in terms of what it does for your boss?",
         gate=Situation(boss_knows_top_goal=True),
+        lasting=(True,),
     ),
     yes_no(
         "boss_understands_goal",
@@ -130,11 +148,13 @@ GOAL = (
         "Has your boss done anything to support your goal?",
         "your boss",
         gate=Situation(boss_knows_top_goal=True),
+        lasting=(True,),
     ),
     yes_no(
         "boss_rewarded_with_results",
         "Have you answered that support with results?",
         gate=Situation(boss_made_supportive_move=True),
+        lasting=(True,),
     ),
     yes_no(
         "goal_possibly_out_of_reach",

@@ -21,7 +21,9 @@ class Question:
     `changed_by` says who can change the fact. `gate` is a condition in the words of a rule: the
     question is asked only when it holds, and not asked when `unless` holds. `choices` are the
     allowed words of a choice or list; `at_most` bounds a count, a number of weeks or the length
-    of a list. `rows` are the catalogue rows that the wording itself carries.
+    of a list. `rows` are the catalogue rows that the wording itself carries. `lasting` are answers
+    that stay once they hold, since what is done, has happened or is known cannot be taken back:
+    they only give way to a later one of them.
     """
 
     id: str
@@ -33,11 +35,18 @@ class Question:
     choices: tuple[str, ...] = ()
     at_most: int = 0
     rows: tuple[str, ...] = ()
+    lasting: tuple[bool | str, ...] = ()
 
     @property
     def may_be_empty(self) -> bool:
         """Whether an empty list is an answer: where a few are to be picked, it is not."""
         return self.at_most >= len(self.choices)
+
+    def may_become(self, before: Answer | None, after: Answer) -> bool:
+        """Whether an answer can follow another one in time; anything can follow no answer."""
+        if before not in self.lasting:
+            return True
+        return after in self.lasting[self.lasting.index(before) :]
 
 
 @dataclass(frozen=True, slots=True)
