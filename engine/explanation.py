@@ -36,11 +36,11 @@ def _answers_behind(firing: Firing, inference: Inference) -> dict[str, Any]:
             for earlier in inference.concluded[leaf.conclusion]:
                 behind |= _answers_behind(earlier, inference)
         for id in questions_in(leaf):
-            behind |= _answers_to(id, inference.facts)
+            behind |= answers_to(id, inference.facts)
     return behind
 
 
-def _answers_to(id: str, facts: Mapping[str, Any]) -> dict[str, Any]:
+def answers_to(id: str, facts: Mapping[str, Any]) -> dict[str, Any]:
     """Return the answer to a question, or the answers that a measure counted or compared."""
     measure = MEASURES.get(id)
     if measure is None:

@@ -21,6 +21,7 @@ from kb.articles import source
 from kb.knowledge_base import KnowledgeBase
 from kb.situation import MEASURES, QUESTIONS
 from kb.vocabulary import Conclusion, Precedence, Tally
+from kb.vocabulary.question import Answer
 
 
 def names() -> list[str]:
@@ -47,7 +48,7 @@ def describe(card: RuleCard, width: int) -> str:
     """Write one rule: when, then, why, and the rows with article and place."""
     lines = [card.name, "", "when", *(f"  {line}" for line in when(card.when)), "then"]
     for conclusion in card.then:
-        lines.append(f"  {conclusion.id()}: {_text(conclusion)}")
+        lines.append(f"  {conclusion.id()}: {text(conclusion)}")
         lines += [f"    sets aside {each.id()}" for each in conclusion.sets_aside]
         if issubclass(conclusion, Precedence):
             lines += [f"    defers {path.id()}" for path in conclusion.defers]
@@ -57,7 +58,7 @@ def describe(card: RuleCard, width: int) -> str:
 
 def describe_companion(conclusion: type[Conclusion], width: int) -> str:
     """Write what no rule decides: its text, what it comes with, and its rows."""
-    lines = [conclusion.id(), "", "text", f"  {_text(conclusion)}"]
+    lines = [conclusion.id(), "", "text", f"  {text(conclusion)}"]
     lines += [f"  * {line}" for line in conclusion.lines]
     if conclusion.why:
         lines += ["why", f"  {conclusion.why}"]
@@ -84,8 +85,8 @@ def list_rules(width: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _text(conclusion: type[Conclusion]) -> str:
-    """The text without a person: a number that is measured is written as N."""
+def text(conclusion: type[Conclusion]) -> str:
+    """Return the text without a person: a number that is measured is written as N."""
     return re.sub(r"{\w+}", "N", conclusion.text())
 
 
@@ -112,7 +113,7 @@ def condition(leaf: Clause) -> str:
     """Write one condition: the answer it asks for, or the conclusion it reads."""
     match leaf:
         case Is(question, values):
-            return f"{_subject(question)} is {' or '.join(_word(v) for v in values)}"
+            return f"{_subject(question)} is {' or '.join(word(v) for v in values)}"
         case InRange(question, low, high):
             return f"{_subject(question)} is {_range(low, high)}"
         case Names(question, choice, present):
@@ -136,10 +137,15 @@ def _subject(id: str) -> str:
     return f"whether {measure.more} is at least {measure.times} times {measure.less}"
 
 
-def _word(value: bool | int | str) -> str:
+def word(value: Answer | None) -> str:
+    """Write an answer as a person would say it."""
+    if value is None:
+        return "not answered"
+    if isinstance(value, frozenset):
+        return ", ".join(map(word, sorted(value))) or "none of them"
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return str(value)
+    return str(value).replace("_", " ")
 
 
 def _range(low: int, high: int | None) -> str:

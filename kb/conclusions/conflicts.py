@@ -106,6 +106,7 @@ class VisibleForTheRightThing(Precedence):
 
     conflict = "K-12"
     sides = (("PA-02",), ("RS-50", "RS-51"))
+    prevails = "both"
     rows = ("PA-02", "RS-50", "RS-51")
 
 
@@ -142,6 +143,7 @@ class JointButFriendly(Precedence):
 
     conflict = "K-17"
     sides = (("RU-40", "RU-29"), ("RU-57", "RU-58", "RB-47"))
+    prevails = "both"
     rows = ("RU-40", "RU-29", "RU-57", "RU-58", "RB-47")
 
 
@@ -151,6 +153,7 @@ class CheckWhatIsFixed(Precedence):
 
     conflict = "K-18"
     sides = (("RB-21",), ("RS-14",))
+    prevails = "both"
     rows = ("RB-21", "RS-14")
 
 
@@ -188,6 +191,7 @@ class FeedbackInformsBehaviour(Precedence):
 
     conflict = "K-24"
     sides = (("PA-12",), ("RS-48",))
+    prevails = "both"
     rows = ("PA-12", "RS-48")
 
 
@@ -196,6 +200,7 @@ class LookBackBriefly(Precedence):
 
     conflict = "K-25"
     sides = (("PA-04", "PA-05"), ("PA-07",))
+    prevails = "both"
     rows = ("PA-04", "PA-05", "PA-07")
 
 
@@ -205,6 +210,7 @@ class ShortStepsFirst(Precedence):
 
     conflict = "K-26"
     sides = (("AC-03",), ("AC-05", "AC-11"))
+    prevails = "second"
     rows = ("AC-03", "AC-05", "AC-11")
 
 
@@ -231,6 +237,7 @@ class LowerExpectations(Precedence):
 
     conflict = "K-28"
     sides = (("RU-31",), ("BG-05",))
+    prevails = "both"
     rows = ("RU-31", "BG-05")
 
 
@@ -239,6 +246,7 @@ class WhyThisWeekFollowUpToo(Precedence):
 
     conflict = "K-29"
     sides = (("RB-12",), ("RB-36",))
+    prevails = "both"
     rows = ("RB-12", "RB-36")
 
 
@@ -248,6 +256,7 @@ class TheRequestIsAlreadyOut(Precedence):
 
     conflict = "K-31"
     sides = (("RU-13",), ("RB-36", "RB-56", "RU-55"))
+    prevails = "second"
     rows = ("RU-13", "RB-36", "RB-56", "RU-55")
     sets_aside = (
         NegotiateInside,

@@ -77,6 +77,7 @@ class OwnWorkBeforeTheCulture(Precedence):
 
     conflict = "K-05"
     sides = (("RS-63", "RS-64"), ("RS-65", "RS-66", "RU-27"))
+    prevails = "second"
     rows = ("RS-63", "RS-64", "RS-65", "RS-66", "RU-27")
 
 
@@ -96,6 +97,7 @@ class SearchAndHoldTheTalk(Precedence):
 
     conflict = "K-15"
     sides = (("RU-24",), ("RU-25",))
+    prevails = "both"
     rows = ("RU-24", "RU-25")
 
 
@@ -105,6 +107,7 @@ class ThreeKindsOfDeafBoss(Precedence):
 
     conflict = "K-23"
     sides = (("BO-29",), ("BO-18", "RB-59"))
+    prevails = "both"
     rows = ("BO-29", "BO-18", "RB-59")
 
 
@@ -123,6 +126,7 @@ class SupportDoesNotMeetTheNeed(Precedence):
 
     conflict = "K-30"
     sides = (("BO-14", "BO-27"), ("RU-25",))
+    prevails = "second"
     rows = ("BO-14", "BO-27", "RU-25")
 
 
@@ -132,5 +136,6 @@ class StayingWasOnlyTheDefault(Precedence):
 
     conflict = "K-32"
     sides = (("RU-12", "RU-30"), ("RU-25", "BO-18", "RS-70"))
+    prevails = "second"
     rows = ("RU-12", "RU-30", "RU-25", "BO-18", "RS-70")
     sets_aside = (NoJobIsPerfect,)

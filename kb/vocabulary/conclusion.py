@@ -7,7 +7,7 @@ conclusions of earlier stages only, so nothing ever depends on the order of firi
 import inspect
 import itertools
 import re
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 from kb.articles import ROWS
 from kb.articles.row import Kind
@@ -95,14 +95,15 @@ class Path(Conclusion):
 class Precedence(Conclusion):
     """How a conflict between articles is settled for this client: `conflict` is its number.
 
-    `sides` are the rows of either side. A path that it `defers` stays open, and its steps come
-    afterwards.
+    `sides` are the rows of either side, and `prevails` says which of them counts or comes first
+    here. A path that it `defers` stays open, and its steps come afterwards.
     """
 
     stage = 300
     kind: ClassVar[Kind] = "step order"
     conflict: ClassVar[str]
     sides: ClassVar[tuple[tuple[str, ...], tuple[str, ...]]]
+    prevails: ClassVar[Literal["first", "second", "both"]] = "first"
     defers: ClassVar[tuple[type[Path], ...]] = ()
 
 

@@ -1,0 +1,175 @@
+"""The person that is explained: the answers, what follows from them, and what would without one."""
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from engine.answers import nearest
+from engine.assembly import Assembly, Kind
+from engine.consultation import Consultation, Item, assembled, consult
+from engine.inference import Inference, infer
+from engine.kernel.kernel import kernel
+from engine.kernel.space import Diagram
+from engine.reading import conclusions_of
+from engine.scenarios import ScenarioError
+from engine.words import text, word
+from kb.articles import ROWS, source
+from kb.knowledge_base import KnowledgeBase
+from kb.situation import QUESTIONS
+from kb.vocabulary import Path, Stance, Step
+from kb.vocabulary.question import Answer
+
+
+class RequestError(ScenarioError):
+    """What is wrong with what was asked for: `messages`, a line each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """An answer: the question, its prompt without the examples, and the answer in words.
+
+    `needed` tells that without this answer alone, what it is cited for is no longer said.
+    """
+
+    question: str
+    prompt: str
+    answer: Answer | None
+    words: str
+    needed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A conclusion by its text, its id and, for this person, when it is said."""
+
+    id: str
+    text: str
+    when: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A row of the catalogue: where it stands, and what it means."""
+
+    row: str
+    source: str
+    paraphrase: str
+
+
+@dataclass(frozen=True)
+class Person:
+    """One person's answers by question id; `unknown` were answered "don't know"."""
+
+    answers: Mapping[str, Answer]
+    unknown: frozenset[str] = frozenset()
+
+    @functools.cached_property
+    def consultation(self) -> Consultation:
+        """What this person is told."""
+        return consult(self.answers, self.unknown)
+
+    @functools.cached_property
+    def inference(self) -> Inference:
+        """What was concluded for this person, and by which rules."""
+        return infer(self.answers)
+
+    @functools.cached_property
+    def assembly(self) -> Assembly[bool]:
+        """What is said to this person, as true and false."""
+        return assembled(self.inference)
+
+    @functools.cached_property
+    def items(self) -> dict[Kind, Item]:
+        """Everything that is said, by conclusion; contradictions first."""
+        said = (*self.consultation.contradictions, *self.consultation.items)
+        return {item.conclusion: item for item in said}
+
+    @functools.cached_property
+    def _without(self) -> dict[str, "Person"]:
+        return {}
+
+    def without(self, question: str) -> "Person":
+        """Return the same person without one answer."""
+        if question not in self._without:
+            rest = {id: answer for id, answer in self.answers.items() if id != question}
+            self._without[question] = Person(rest, self.unknown)
+        return self._without[question]
+
+    def when(self, conclusion: Kind) -> str | None:
+        """Tell when something is said to this person, if it is."""
+        item = self.items.get(conclusion)
+        return item.when if item else None
+
+    def is_given(self, conclusion: Kind) -> bool:
+        """Tell whether something is said, and not only shown as held back."""
+        return self.when(conclusion) in whens_given(conclusion)
+
+    def needs(self, conclusion: Kind) -> tuple[str, ...]:
+        """Return the answers without which, one at a time, this is no longer said at its time.
+
+        The kernel proposes them, and the engine is asked about each.
+        """
+        when = self.when(conclusion)
+        told = kernel(gated=False).said[conclusion, when or ""]
+        space = kernel(gated=False).space
+        support = space.questions_of(told.support)
+
+        def falls_without(question: str) -> bool:
+            rest = {id: a for id, a in self.answers.items() if id != question}
+            fixed: dict[str, bool] = {}
+            for id in support:
+                fixed |= space.assignment(id, rest.get(id))
+            return bool(space.restrict(told, fixed) == space.false)
+
+        proposed = (id for id in QUESTIONS if id in self.answers and id in support)
+        return tuple(
+            id for id in proposed if falls_without(id) and self.without(id).when(conclusion) != when
+        )
+
+    def named(self, conclusion: Kind) -> Named:
+        """Name a conclusion, with its text for this person where it is said."""
+        item = self.items.get(conclusion)
+        return Named(
+            conclusion.id(), item.text if item else text(conclusion), self.when(conclusion)
+        )
+
+    def fact(self, question: str, needed: bool = False) -> Fact:
+        """Return this person's answer to a question."""
+        answer = self.answers.get(question)
+        return Fact(question, prompt(question), answer, word(answer), needed)
+
+
+def prompt(question: str) -> str:
+    """Return what is asked, without the examples and remarks that follow in brackets."""
+    return QUESTIONS[question].prompt.partition(" (")[0]
+
+
+def quotes(rows: tuple[str, ...]) -> tuple[Quote, ...]:
+    """Return what the rows say, and where."""
+    return tuple(Quote(row, source(row), ROWS[row].paraphrase) for row in rows)
+
+
+def whens_given(conclusion: Kind) -> tuple[str, ...]:
+    """Return the times at which something counts as given: held back does not, a caution does."""
+    if issubclass(conclusion, Path | Step | Stance):
+        return ("now", "afterwards", "note")
+    return ("now", "afterwards", "note", "not_now")
+
+
+def given_to(conclusion: Kind) -> Diagram:
+    """Return who is given something, at whatever time."""
+    compiled = kernel(gated=False)
+    whens = whens_given(conclusion)
+    return compiled.space.logic.some(
+        told for (said, when), told in compiled.said.items() if said is conclusion and when in whens
+    )
+
+
+def advice_called(id: str) -> Kind:
+    """Return the conclusion of this id; raise RequestError with the nearest spelling."""
+    every = {c.id(): c for c in conclusions_of(KnowledgeBase)}
+    if id not in every:
+        near = nearest(id, every)
+        hint = f"; did you mean {near}?" if near else ""
+        raise RequestError([f"no advice is called {id!r}{hint}"])
+    return every[id]

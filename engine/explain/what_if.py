@@ -1,0 +1,101 @@
+"""What would be said with other answers, side by side with what is said now."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from engine.answers import AnswerError, nearest, parse_typed
+from engine.assembly import Kind
+from engine.explain.person import Fact, Person, RequestError
+from kb.situation import QUESTIONS
+from kb.vocabulary import Contradiction, Path, Stance, Step
+from kb.vocabulary.question import Answer
+
+_ORDER = (Contradiction, Path, Step, Stance)
+"""What a reader looks for first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing that is said at another time then, or only before, or only afterwards."""
+
+    id: str
+    text: str
+    kind: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """What other answers would do: the answers, what is said differently, and how much is not.
+
+    `began` and `ceased` are the rules that would fire only then, and no longer.
+    """
+
+    before: tuple[Fact, ...]
+    after: tuple[Fact, ...]
+    rows: tuple[Row, ...]
+    same: int
+    began: tuple[str, ...]
+    ceased: tuple[str, ...]
+
+
+def what_if(person: Person, changes: Iterable[str]) -> WhatIf:
+    """Compare what is said with what would be said after changes such as `boss_is_jerk=no`.
+
+    `unknown` takes an answer away. Raises RequestError with everything that cannot be read.
+    """
+    new = _parsed(changes)
+    other = _with(person, new)
+    kinds = list(dict.fromkeys((*person.items, *other.items)))
+    differing = [kind for kind in kinds if person.when(kind) != other.when(kind)]
+    fired, would_fire = person.consultation.rules, other.consultation.rules
+    return WhatIf(
+        before=tuple(person.fact(id) for id in new),
+        after=tuple(other.fact(id) for id in new),
+        rows=tuple(_row(person, other, kind) for kind in sorted(differing, key=_rank)),
+        same=sum(kind.told for kind in kinds) - sum(kind.told for kind in differing),
+        began=tuple(sorted(would_fire - fired)),
+        ceased=tuple(sorted(fired - would_fire)),
+    )
+
+
+def _with(person: Person, new: dict[str, Answer | None]) -> Person:
+    answers = {id: answer for id, answer in {**person.answers, **new}.items() if answer is not None}
+    unknown = person.unknown.difference(new) | {id for id, answer in new.items() if answer is None}
+    return Person({id: answers[id] for id in QUESTIONS if id in answers}, unknown)
+
+
+def _row(person: Person, other: Person, kind: Kind) -> Row:
+    item = other.items.get(kind) or person.items[kind]
+    return Row(item.id, item.text, kind.kind, person.when(kind), other.when(kind))
+
+
+def _rank(kind: Kind) -> int:
+    ranks = (rank for rank, each in enumerate(_ORDER) if issubclass(kind, each))
+    return next(ranks, len(_ORDER))
+
+
+def _parsed(changes: Iterable[str]) -> dict[str, Answer | None]:
+    """Read each `question=answer`; collect every complaint before refusing."""
+    new: dict[str, Answer | None] = {}
+    wrong: list[str] = []
+    for change in changes:
+        id, equals, typed = change.partition("=")
+        id = id.strip()
+        if id not in QUESTIONS:
+            near = nearest(id, QUESTIONS)
+            hint = f"; did you mean {near}?" if near else ""
+            wrong.append(f"no question is called {id!r}{hint}")
+        elif not equals:
+            wrong.append(f"{id}: no answer is given; write {id}=ANSWER")
+        elif id in new:
+            wrong.append(f"{id} is answered twice")
+        else:
+            try:
+                new[id] = parse_typed(QUESTIONS[id], typed)
+            except AnswerError as error:
+                wrong.append(f"{id}: {error}")
+    if wrong:
+        raise RequestError(wrong)
+    return new

@@ -1,0 +1,193 @@
+"""Explanations written for a reader: text, Markdown or JSON, all from the same sections."""
+
+import itertools
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
+
+from engine.explain.disagreements import Clash, Disagreement
+from engine.explain.request import Explained, Reason
+from engine.explain.what_if import WhatIf
+from engine.explain.what_would_change import Move, Turn, WouldChange
+from engine.report.outline import NOTHING_SAID
+from engine.report.reasons import why_lines, why_not_lines
+from engine.report.tree import Line, Section, Table, as_markdown, as_text
+
+Style = Callable[[str], str]
+
+WHEN = {
+    "now": "now",
+    "afterwards": "afterwards",
+    "not_now": "not now",
+    "note": "said",
+    None: "-",
+}
+
+_SETTLED = {
+    "first": "The first voice prevails here.",
+    "second": "The other voice prevails here.",
+    "both": "Both voices are kept.",
+    "neither": "Neither counts until you have cleared it up.",
+}
+
+
+def render(
+    explained: Explained, form: str, long: bool = False, width: int = 80, heading: Style = str
+) -> str:
+    """Write an explanation as table, json or markdown; `long` gives every link in full."""
+    if form == "json":
+        return _as_json(asdict(explained))
+    return _written(_sections(explained, long), form, width, heading)
+
+
+def render_clashes(
+    clashes: Iterable[Clash], form: str, width: int = 80, heading: Style = str
+) -> str:
+    """Write every clash of the knowledge base as table, json or markdown."""
+    found = tuple(clashes)
+    if form == "json":
+        return _as_json({"conflicts": [asdict(clash) for clash in found]})
+    title = "Where the articles, or your own answers, can disagree"
+    return _written((Section(title, tuple(map(_clash, found))),), form, width, heading)
+
+
+def _as_json(written: object) -> str:
+    return json.dumps(written, indent=2, ensure_ascii=False, default=sorted) + "\n"
+
+
+def _written(sections: Iterable[Section], form: str, width: int, heading: Style) -> str:
+    return as_markdown(sections) if form == "markdown" else as_text(sections, width, heading)
+
+
+def _sections(explained: Explained, long: bool) -> Iterator[Section]:
+    yield Section(explained.name, ())
+    if explained.reasons:
+        lines = tuple(_reason(reason, long) for reason in explained.reasons)
+        yield Section("The reasons", lines)
+    elif explained.disagreements is not None:
+        yield Section("The reasons", (Line(NOTHING_SAID),))
+    if explained.what_if:
+        yield Section("What if", tuple(_what_if(explained.what_if, long)))
+    if explained.what_would_change is not None:
+        lines = tuple(map(_would_change, explained.what_would_change)) or (Line(NOTHING_SAID),)
+        yield Section("What would change it", lines)
+    if explained.disagreements:
+        lines = tuple(map(_disagreement, explained.disagreements))
+        yield Section("Where the articles, or your answers, disagree", lines)
+
+
+def _reason(reason: Reason, long: bool) -> Line:
+    """Answer why or why not; where the other was asked, say so first."""
+    if reason.why:
+        remark = "This is said to you, and here is why." if reason.asked == "why not" else ""
+        head = f"{reason.advice.text} [{reason.advice.id}, {WHEN[reason.advice.when]}]"
+        lines = why_lines(reason.why, long)
+    else:
+        assert reason.why_not
+        held_back = reason.advice.when == "not_now"
+        remark = "This is held back for now." if held_back else "This is not said to you."
+        head = f"{reason.advice.text} [{reason.advice.id}]"
+        lines = why_not_lines(reason.why_not, long)
+    return Line(head, (*((Line(remark),) if remark else ()), *lines))
+
+
+def _what_if(found: WhatIf, long: bool) -> Iterator[Line | Table]:
+    answers = tuple(
+        Line(f"{after.prompt} {after.words} (now {before.words})")
+        for before, after in zip(found.before, found.after, strict=True)
+    )
+    yield Line("If you answered:", answers)
+    same = "1 other thing stays" if found.same == 1 else f"{found.same} other things stay"
+    rows = tuple(
+        (f"{row.text} [{row.id}]", WHEN[row.before], WHEN[row.after]) for row in found.rows
+    )
+    if rows:
+        yield Table(("advice", "before", "after"), rows)
+        yield Line(f"{same} the same.")
+    else:
+        yield Line(f"Nothing that is said would change: {same} the same.")
+    if long:
+        for words, rules in (("begin", found.began), ("cease", found.ceased)):
+            if rules:
+                yield Line(f"Rules that {words} to hold:", tuple(map(Line, rules)))
+
+
+def _would_change(found: WouldChange) -> Line:
+    advice = found.advice
+    when = f", {WHEN[advice.when]}" if advice.when else ""
+    head = f"{advice.text} [{advice.id}{when}]"
+    if not found.turns:
+        end = "take this away" if found.given else "bring this about"
+        remark = f"Nothing that you alone can change would {end}."
+        return Line(head, (Line(remark),))
+    some = "one of these" if len(found.turns) > 1 else "this"
+    remark = "would take this away" if found.given else "would bring this about"
+    lead = f"What you can do, and what {remark}: {some}."
+    return Line(head, (Line(lead, tuple(_turn(turn, found) for turn in found.turns)),))
+
+
+def _turn(turn: Turn, found: WouldChange) -> Line:
+    """Write one set of moves; where it only comes at another time then, say when."""
+    then = turn.then if turn.then != found.advice.when else None
+    later = f" (then it is said {WHEN[then]})" if found.given and then else ""
+    moves = tuple(Line(_move(move)) for move in turn.moves)
+    if len(moves) == 1:
+        return Line(f"{moves[0].text}{later}")
+    return Line(f"All of these together{later}:", moves)
+
+
+def _move(move: Move) -> str:
+    change = move.change
+    if move.step:
+        return f'{move.text} Then "{change.prompt}" is answered {change.after_words}.'
+    return (
+        f'"{change.prompt}" would have to be answered {change.after_words} '
+        f"(now {change.before_words})."
+    )
+
+
+def _disagreement(found: Disagreement) -> Line:
+    """Write both voices with their rows, which of them prevails, and why."""
+    number = f"{found.conflict}, " if found.conflict else ""
+    voices = tuple(
+        Line(f"{name}:", tuple(Line(f"{q.paraphrase} [{q.source}]") for q in voice))
+        for name, voice in zip(_voices(found), found.voices, strict=False)
+    )
+    reason = Line(f"{_SETTLED[found.prevails]} {' '.join(found.why)}")
+    moved = tuple(
+        Line(f"{title}:", tuple(Line(f"{each.text} [{each.id}]") for each in named))
+        for title, named in (
+            ("What gives way", found.set_aside),
+            ("What comes afterwards", found.deferred),
+        )
+        if named
+    )
+    return Line(f"{found.text} [{number}{found.id}]", (*voices, reason, *moved))
+
+
+def _voices(found: Disagreement) -> tuple[str, ...]:
+    return ("The rows behind it",) if len(found.voices) == 1 else ("One voice", "The other voice")
+
+
+def _clash(clash: Clash) -> Line:
+    """Write a disagreement with the rules that notice it, and the fewest answers that lead to it."""
+    line = _disagreement(clash.disagreement)
+    rules = tuple(Line(f"When ({name}):", _nested(lines)) for name, lines in clash.conditions)
+    facts = tuple(Line(f"{fact.prompt} {fact.words}") for fact in clash.example)
+    example = (Line("The fewest answers that lead to it:", facts),) if facts else ()
+    return Line(line.text, (*line.below, *rules, *example))
+
+
+def _nested(lines: tuple[str, ...]) -> tuple[Line, ...]:
+    """Turn lines that are indented by two columns a level into lines below lines."""
+    found: list[Line] = []
+    while lines:
+        first, *rest = lines
+        below = tuple(itertools.takewhile(lambda line: _depth(line) > _depth(first), rest))
+        found.append(Line(first.strip().removeprefix("- "), _nested(below)))
+        lines = tuple(rest[len(below) :])
+    return tuple(found)
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip())

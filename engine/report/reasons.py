@@ -1,0 +1,122 @@
+"""Why and why not as lines: the chain from the answers to the advice, short or in full."""
+
+from collections.abc import Iterable, Iterator
+
+from engine.explain.person import Fact
+from engine.explain.turning import Change
+from engine.explain.why import Chain, Link, Why
+from engine.explain.why_not import Attempt, Setter, WhyNot
+from engine.report.tree import Line
+
+MOST_SETS_SHORT = 3
+
+
+def why_lines(found: Why, long: bool) -> tuple[Line, ...]:
+    """Write why something is said: the reason and the answers, or every link of the chain."""
+    beside = _beside(found.beside)
+    if long:
+        chain = tuple(_chain_lines(found.chain, set()))
+        return (*chain, *beside, Line(_what_needed_means(found.facts)))
+    facts = tuple(map(fact_line, found.facts))
+    answers = (Line("You answered:", facts),) if facts else ()
+    means = _what_needed_means(found.facts)
+    return (*_short_reasons(found.chain), *answers, *beside, Line(means))
+
+
+def _short_reasons(chain: Chain) -> Iterator[Line]:
+    """Write the reasons of the rules, or its own, or else those of what it belongs to."""
+    whys = dict.fromkeys(link.why for link in chain.links) or ((chain.why,) if chain.why else ())
+    yield from (Line(f"Why: {why}") for why in whys)
+    for served in chain.comes_with:
+        yield Line(f"It belongs to: {served.text}", () if whys else tuple(_short_reasons(served)))
+
+
+def fact_line(fact: Fact) -> Line:
+    """Write an answer, and whether it is needed."""
+    return Line(f"{fact.prompt} {fact.words}{' (needed)' if fact.needed else ''}")
+
+
+def _beside(facts: Iterable[Fact]) -> tuple[Line, ...]:
+    lines = tuple(map(fact_line, facts))
+    title = "Beside the rules, these keep anything else from coming first or holding it back:"
+    return (Line(title, lines),) if lines else ()
+
+
+def _what_needed_means(facts: tuple[Fact, ...]) -> str:
+    if not any(fact.needed for fact in facts):
+        return "No single answer carries this: without any one of them it is said all the same."
+    return "Needed: without that answer alone, this is no longer said, or not at this time."
+
+
+def _chain_lines(chain: Chain, told: set[str]) -> Iterator[Line]:
+    """Write the rules that led to something, each with all it rests on; each finding once."""
+    told.add(chain.id)
+    if chain.why:
+        yield Line(f"Why: {chain.why}", _rows(chain.rows))
+    for link in chain.links:
+        yield Line(f"Why: {link.why} [{link.rule}]", tuple(_link_lines(link, told)))
+    for served in chain.comes_with:
+        yield Line(f"It belongs to: {served.text} [{served.id}]", _once(served, told))
+
+
+def _link_lines(link: Link, told: set[str]) -> Iterator[Line]:
+    yield from _rows(link.rows)
+    yield from (Line(f"You answered: {fact_line(fact).text}") for fact in link.facts)
+    for finding in link.findings:
+        yield Line(f"It was found: {finding.text} [{finding.id}]", _once(finding, told))
+    yield from (Line(f"It was not found: {each.text} [{each.id}]") for each in link.absent)
+
+
+def _once(chain: Chain, told: set[str]) -> tuple[Line, ...]:
+    return (Line("See above."),) if chain.id in told else tuple(_chain_lines(chain, told))
+
+
+def _rows(rows: tuple[str, ...]) -> tuple[Line, ...]:
+    return tuple(Line(f"From: {row}") for row in rows)
+
+
+def why_not_lines(found: WhyNot, long: bool) -> tuple[Line, ...]:
+    """Write who set something aside, the fewest answers that kept it away, and the rules for it."""
+    setters = tuple(_setter(each, long) for each in found.set_aside_by)
+    attempts = tuple(map(_attempt, found.attempts)) if long else ()
+    most = len(found.changes) if long else MOST_SETS_SHORT
+    return (*setters, *_sets(found.changes, most), *attempts)
+
+
+def _setter(setter: Setter, long: bool) -> Line:
+    reasons = tuple(Line(f"Why: {why}") for why in setter.why)
+    rows = (
+        tuple(Line(f"From: {q.source}: {q.paraphrase}") for q in setter.rows)
+        if long
+        else (Line(f"From: {', '.join(q.row for q in setter.rows)}"),)
+    )
+    return Line(f"It gives way to: {setter.text} [{setter.id}]", (*reasons, *rows))
+
+
+def _sets(sets: tuple[tuple[Change, ...], ...], most: int) -> tuple[Line, ...]:
+    """Write the sets: what they have in common first, and then what one may choose from."""
+    if not sets:
+        return (Line("No other answers of yours lead to it from here."),)
+    common = [change for change in sets[0] if all(change in other for other in sets)]
+    rest = [[change for change in each if change not in common] for each in sets]
+    needed = tuple(Line(_change(change)) for change in common)
+    if len(sets) == 1:
+        answers = "this were your answer" if len(common) == 1 else "these were your answers"
+        return (Line(f"It would be said, if {answers}:", needed),)
+    choices = tuple(Line("; and ".join(map(_change, each))) for each in rest[:most])
+    if len(sets) > most:
+        choices += (Line("or another."),)
+    if not common:
+        return (Line("It would be said, if one of these were your answer:", choices),)
+    both = (*needed, Line("and one of these:", choices))
+    return (Line("It would be said, if these were your answers:", both),)
+
+
+def _change(change: Change) -> str:
+    return f"{change.prompt} {change.after_words} (now {change.before_words})"
+
+
+def _attempt(attempt: Attempt) -> Line:
+    parts = (("holds", attempt.held), ("does not hold", attempt.failed))
+    lines = tuple(Line(f"{words}: {each}") for words, all_of in parts for each in all_of)
+    return Line(f"The rule {attempt.rule}:", lines)

@@ -1,0 +1,121 @@
+"""Headings, lines below lines and tables: one form that is written as text or as Markdown."""
+
+import re
+import textwrap
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from engine.report.terminal import NARROWEST, WIDEST
+
+NARROW = 56
+"""Below this width, a table is written as a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text, and what stands below it."""
+
+    text: str
+    below: tuple["Line", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose first column is prose, and whose others are a word or two."""
+
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading, and the lines and tables below it."""
+
+    title: str
+    parts: tuple[Line | Table, ...]
+
+
+def as_text(sections: Iterable[Section], width: int, heading: Callable[[str], str]) -> str:
+    """Write sections as lines of at most `width` columns; `heading` styles the headings."""
+    width = max(NARROWEST, min(width, WIDEST))
+
+    def lines() -> Iterator[str]:
+        for section in sections:
+            yield from map(heading, textwrap.wrap(section.title, width))
+            for part in section.parts:
+                yield ""
+                if isinstance(part, Table):
+                    yield from _table_as_text(part, width)
+                else:
+                    yield from textwrap.wrap(part.text, width)
+                    yield from _below(part, width, "  ")
+            yield ""
+
+    return "\n".join(lines())
+
+
+def as_markdown(sections: Iterable[Section]) -> str:
+    """Write sections as Markdown: the first heading is the title of the document."""
+
+    def lines() -> Iterator[str]:
+        for number, section in enumerate(sections):
+            yield f"{'##' if number else '#'} {escaped(section.title)}"
+            for part in section.parts:
+                yield ""
+                if isinstance(part, Table):
+                    yield _tabulated(part, "pipe", None)
+                else:
+                    yield f"**{part.text}**" if part.below else part.text
+                    yield from ("",) if part.below else ()
+                    yield from _nested(part.below, "")
+            yield ""
+
+    return "\n".join(lines())
+
+
+def escaped(text: str) -> str:
+    """Keep a text of the client's from being read as Markdown or HTML."""
+    return re.sub(r"([\\`*_{}\[\]()#+!|<>&-])", r"\\\1", " ".join(text.split()))
+
+
+def _below(line: Line, width: int, margin: str) -> Iterator[str]:
+    for below in line.below:
+        first, rest = f"{margin}- ", f"{margin}  "
+        yield from textwrap.wrap(below.text, width, initial_indent=first, subsequent_indent=rest)
+        yield from _below(below, width, rest)
+
+
+def _nested(lines: Iterable[Line], margin: str) -> Iterator[str]:
+    for line in lines:
+        yield f"{margin}- {line.text}"
+        yield from _nested(line.below, f"{margin}  ")
+
+
+def _table_as_text(table: Table, width: int) -> Iterator[str]:
+    if width >= NARROW:
+        yield _tabulated(table, "simple", width)
+        return
+    for row in table.rows:
+        pairs = zip(table.headers[1:], row[1:], strict=True)
+        words = ", ".join(f"{header}: {cell}" for header, cell in pairs)
+        yield from _below(Line("", (Line(row[0], (Line(words),)),)), width, "")
+
+
+def _tabulated(table: Table, form: str, width: int | None) -> str:
+    # Imported where a table is printed: tabulate takes longer to import than Experta.
+    from tabulate import tabulate
+
+    widths: list[int | None] = [None] * len(table.headers)
+    if width is not None:
+        columns = list(zip(table.headers, *table.rows, strict=True))[1:]
+        words = sum(max(map(len, column)) + 2 for column in columns)
+        widths[0] = width - words
+    return tabulate(
+        table.rows,
+        table.headers,
+        tablefmt=form,
+        maxcolwidths=None if width is None else widths,
+        disable_numparse=True,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
