@@ -7,20 +7,24 @@ from engine.answers import AnswerError, nearest, parse_typed
 from engine.assembly import Kind
 from engine.explain.person import Fact, Person, RequestError
 from kb.situation import QUESTIONS
-from kb.vocabulary import Contradiction, Path, Stance, Step
+from kb.vocabulary import Caution, Contradiction, Path, Stance, Step
 from kb.vocabulary.question import Answer
 
-_ORDER = (Contradiction, Path, Step, Stance)
-"""What a reader looks for first."""
+_MAIN = (Contradiction, Path, Step, Stance, Caution)
+"""What a reader looks for, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One thing that is said at another time then, or only before, or only afterwards."""
+    """One thing that is said at another time then, or only before, or only afterwards.
+
+    What is `main` is a verdict, or something to do or not to do; the rest goes with it.
+    """
 
     id: str
     text: str
     kind: str
+    main: bool
     before: str | None
     after: str | None
 
@@ -28,6 +32,8 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class WhatIf:
     """What other answers would do: the answers, what is said differently, and how much is not.
+
+    What only restates an answer, for rules to read, is left out.
 
     `began` and `ceased` are the rules that would fire only then, and no longer.
     """
@@ -48,13 +54,14 @@ def what_if(person: Person, changes: Iterable[str]) -> WhatIf:
     new = _parsed(changes)
     other = _with(person, new)
     kinds = list(dict.fromkeys((*person.items, *other.items)))
+    kinds = [kind for kind in kinds if kind.told]
     differing = [kind for kind in kinds if person.when(kind) != other.when(kind)]
     fired, would_fire = person.consultation.rules, other.consultation.rules
     return WhatIf(
         before=tuple(person.fact(id) for id in new),
         after=tuple(other.fact(id) for id in new),
         rows=tuple(_row(person, other, kind) for kind in sorted(differing, key=_rank)),
-        same=sum(kind.told for kind in kinds) - sum(kind.told for kind in differing),
+        same=len(kinds) - len(differing),
         began=tuple(sorted(would_fire - fired)),
         ceased=tuple(sorted(fired - would_fire)),
     )
@@ -68,12 +75,13 @@ def _with(person: Person, new: dict[str, Answer | None]) -> Person:
 
 def _row(person: Person, other: Person, kind: Kind) -> Row:
     item = other.items.get(kind) or person.items[kind]
-    return Row(item.id, item.text, kind.kind, person.when(kind), other.when(kind))
+    main = issubclass(kind, _MAIN)
+    return Row(item.id, item.text, kind.kind, main, person.when(kind), other.when(kind))
 
 
 def _rank(kind: Kind) -> int:
-    ranks = (rank for rank, each in enumerate(_ORDER) if issubclass(kind, each))
-    return next(ranks, len(_ORDER))
+    ranks = (rank for rank, each in enumerate(_MAIN) if issubclass(kind, each))
+    return next(ranks, len(_MAIN))
 
 
 def _parsed(changes: Iterable[str]) -> dict[str, Answer | None]:

@@ -51,16 +51,12 @@ def what_would_change(person: Person, id: str) -> WouldChange:
     conclusion = advice_called(id)
     when = person.when(conclusion) or ""
     given = person.is_given(conclusion)
-    if given:
-        target = ~kernel(gated=False).said[conclusion, when]
-    else:
-        target = given_to(conclusion)
+    target = ~kernel(gated=False).said[conclusion, when] if given else given_to(conclusion)
     sets = turning(person, target, about=conclusion, yours=True)
-    return WouldChange(
-        person.named(conclusion),
-        given,
-        tuple(_turn(person, conclusion, changes) for changes in sets),
-    )
+    turns = (_turn(person, conclusion, changes) for changes in sets)
+    # What a step of the articles brings about is worth reading first.
+    by_steps = sorted(turns, key=lambda turn: sum(not move.step for move in turn.moves))
+    return WouldChange(person.named(conclusion), given, tuple(by_steps))
 
 
 def turning_points(person: Person) -> tuple[str, ...]:

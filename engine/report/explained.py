@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 
@@ -20,8 +21,12 @@ WHEN = {
     "afterwards": "afterwards",
     "not_now": "not now",
     "note": "said",
-    None: "-",
+    None: "not said",
 }
+
+_NEEDED = (
+    "Needed: without that answer alone, the advice is no longer said, or not at the same time."
+)
 
 _SETTLED = {
     "first": "The first voice prevails here.",
@@ -63,7 +68,9 @@ def _sections(explained: Explained, long: bool) -> Iterator[Section]:
     yield Section(explained.name, ())
     if explained.reasons:
         lines = tuple(_reason(reason, long) for reason in explained.reasons)
-        yield Section("The reasons", lines)
+        facts = [f for r in explained.reasons if r.why for f in (*r.why.facts, *r.why.beside)]
+        note = (Line(_NEEDED),) if any(fact.needed for fact in facts) else ()
+        yield Section("The reasons", (*lines, *note))
     elif explained.disagreements is not None:
         yield Section("The reasons", (Line(NOTHING_SAID),))
     if explained.what_if:
@@ -97,19 +104,23 @@ def _what_if(found: WhatIf, long: bool) -> Iterator[Line | Table]:
         for before, after in zip(found.before, found.after, strict=True)
     )
     yield Line("If you answered:", answers)
-    same = "1 other thing stays" if found.same == 1 else f"{found.same} other things stay"
-    rows = tuple(
-        (f"{row.text} [{row.id}]", WHEN[row.before], WHEN[row.after]) for row in found.rows
-    )
-    if rows:
-        yield Table(("advice", "before", "after"), rows)
-        yield Line(f"{same} the same.")
+    shown = [row for row in found.rows if row.main or long]
+    if shown:
+        cells = ((f"{r.text} [{r.id}]", WHEN[r.before], WHEN[r.after]) for r in shown)
+        yield Table(("advice", "before", "after"), tuple(cells))
     else:
-        yield Line(f"Nothing that is said would change: {same} the same.")
+        yield Line("No advice would change.")
+    if more := len(found.rows) - len(shown):
+        yield Line(f"{_number(more, 'remark')} would change with it; --long lists them.")
+    yield Line(f"The same as before: {_number(found.same, 'other thing')}.")
     if long:
         for words, rules in (("begin", found.began), ("cease", found.ceased)):
             if rules:
                 yield Line(f"Rules that {words} to hold:", tuple(map(Line, rules)))
+
+
+def _number(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _would_change(found: WouldChange) -> Line:
@@ -118,11 +129,11 @@ def _would_change(found: WouldChange) -> Line:
     head = f"{advice.text} [{advice.id}{when}]"
     if not found.turns:
         end = "take this away" if found.given else "bring this about"
-        remark = f"Nothing that you alone can change would {end}."
-        return Line(head, (Line(remark),))
+        why = "it hangs on what others decide, or on what has happened"
+        return Line(head, (Line(f"Nothing that you alone can change would {end}: {why}."),))
     some = "one of these" if len(found.turns) > 1 else "this"
-    remark = "would take this away" if found.given else "would bring this about"
-    lead = f"What you can do, and what {remark}: {some}."
+    no_longer = "no longer be said, or at another time," if found.given else "be said"
+    lead = f"It would {no_longer} after {some}:"
     return Line(head, (Line(lead, tuple(_turn(turn, found) for turn in found.turns)),))
 
 
@@ -170,7 +181,7 @@ def _voices(found: Disagreement) -> tuple[str, ...]:
 
 
 def _clash(clash: Clash) -> Line:
-    """Write a disagreement with the rules that notice it, and the fewest answers that lead to it."""
+    """Write a disagreement, the rules that notice it, and the fewest answers that lead to it."""
     line = _disagreement(clash.disagreement)
     rules = tuple(Line(f"When ({name}):", _nested(lines)) for name, lines in clash.conditions)
     facts = tuple(Line(f"{fact.prompt} {fact.words}") for fact in clash.example)
@@ -180,14 +191,15 @@ def _clash(clash: Clash) -> Line:
 
 def _nested(lines: tuple[str, ...]) -> tuple[Line, ...]:
     """Turn lines that are indented by two columns a level into lines below lines."""
-    found: list[Line] = []
-    while lines:
-        first, *rest = lines
-        below = tuple(itertools.takewhile(lambda line: _depth(line) > _depth(first), rest))
-        found.append(Line(first.strip().removeprefix("- "), _nested(below)))
-        lines = tuple(rest[len(below) :])
-    return tuple(found)
+    starts = [n for n, line in enumerate(lines) if line.startswith("- ") or line[:1] != " "]
+    return tuple(
+        Line(
+            lines[start].removeprefix("- "),
+            _nested(_dedented(lines[start + 1 : end])),
+        )
+        for start, end in itertools.pairwise([*starts, len(lines)])
+    )
 
 
-def _depth(line: str) -> int:
-    return len(line) - len(line.lstrip())
+def _dedented(lines: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(textwrap.dedent("\n".join(lines)).splitlines())

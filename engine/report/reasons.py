@@ -16,11 +16,10 @@ def why_lines(found: Why, long: bool) -> tuple[Line, ...]:
     beside = _beside(found.beside)
     if long:
         chain = tuple(_chain_lines(found.chain, set()))
-        return (*chain, *beside, Line(_what_needed_means(found.facts)))
+        return (*chain, *beside, *_if_none_is_needed(found))
     facts = tuple(map(fact_line, found.facts))
     answers = (Line("You answered:", facts),) if facts else ()
-    means = _what_needed_means(found.facts)
-    return (*_short_reasons(found.chain), *answers, *beside, Line(means))
+    return (*_short_reasons(found.chain), *answers, *beside, *_if_none_is_needed(found))
 
 
 def _short_reasons(chain: Chain) -> Iterator[Line]:
@@ -42,10 +41,10 @@ def _beside(facts: Iterable[Fact]) -> tuple[Line, ...]:
     return (Line(title, lines),) if lines else ()
 
 
-def _what_needed_means(facts: tuple[Fact, ...]) -> str:
-    if not any(fact.needed for fact in facts):
-        return "No single answer carries this: without any one of them it is said all the same."
-    return "Needed: without that answer alone, this is no longer said, or not at this time."
+def _if_none_is_needed(found: Why) -> tuple[Line, ...]:
+    if found.beside or any(fact.needed for fact in found.facts):
+        return ()
+    return (Line("No answer is needed alone: without any one of them this is said all the same."),)
 
 
 def _chain_lines(chain: Chain, told: set[str]) -> Iterator[Line]:
@@ -64,7 +63,7 @@ def _link_lines(link: Link, told: set[str]) -> Iterator[Line]:
     yield from (Line(f"You answered: {fact_line(fact).text}") for fact in link.facts)
     for finding in link.findings:
         yield Line(f"It was found: {finding.text} [{finding.id}]", _once(finding, told))
-    yield from (Line(f"It was not found: {each.text} [{each.id}]") for each in link.absent)
+    yield from (Line(f"This is not the case: {each.text} [{each.id}]") for each in link.absent)
 
 
 def _once(chain: Chain, told: set[str]) -> tuple[Line, ...]:

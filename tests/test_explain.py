@@ -1,0 +1,332 @@
+"""Explanations say what is so: each is checked again by running the engine."""
+
+import json
+import random
+
+import pytest
+
+from engine.consultation import consult
+from engine.explain.disagreements import clashes, disagreements
+from engine.explain.person import Person, RequestError
+from engine.explain.request import Request, explain
+from engine.explain.what_if import what_if
+from engine.explain.what_would_change import what_would_change
+from engine.explain.why import why
+from engine.explain.why_not import why_not
+from engine.reading import conclusions_of
+from engine.report.explained import render, render_clashes
+from engine.scenarios import Scenario
+from kb.knowledge_base import KnowledgeBase
+from kb.situation import QUESTIONS
+from kb.vocabulary import Contradiction, Path, Precedence, Stance, Step
+from tests.people import anybody, draw, interviewed
+
+BY_ID = {conclusion.id(): conclusion for conclusion in conclusions_of(KnowledgeBase)}
+PEOPLE = [(people, seed) for seed in range(40) for people in (anybody, interviewed)]
+NEED = {"unmet_needs": 1}
+UNCARING = {"has_boss": True, "boss_is_jerk": True}
+STUCK = {"took_step_to_redefine_job": True, "hit_obstacle": True}
+
+
+def whens(answers):
+    """Consult anew: when everything is said, by id."""
+    found = consult(answers)
+    return {item.id: item.when for item in (*found.items, *found.contradictions)}
+
+
+def is_given(id, said):
+    """Whether something is said and not only held back."""
+    if said.get(id) == "not_now":
+        return not issubclass(BY_ID[id], Path | Step | Stance)
+    return id in said
+
+
+def written(answers, form="table", long=False, width=80, **asked):
+    """Explain a person called Ada, and write it."""
+    return render(explain(Scenario("Ada", answers), Request(**asked)), form, long, width)
+
+
+def flat(text):
+    """Write a text as one line, as if it had not been wrapped."""
+    return " ".join(text.split())
+
+
+def drawn(people, seed):
+    """Draw a person, something that is said to them, and something that is not given."""
+    answers = people(seed)
+    said = whens(answers)
+    rng = random.Random(seed)
+    given = sorted(id for id in said if is_given(id, said))
+    away = sorted(id for id in BY_ID if not is_given(id, said))
+    return Person(answers), said, rng.choice(given) if given else None, rng.choice(away)
+
+
+# Laws, over generated people
+
+
+def test_why_marks_exactly_the_answers_that_carry_it_alone():
+    """Without a needed answer it is not said at that time any more; without another, it still is."""
+    needed = kept = 0
+    for people, seed in PEOPLE:
+        person, said, id, _ = drawn(people, seed)
+        if id is None:
+            continue
+        found = why(person, id)
+        assert all(fact.needed for fact in found.beside)
+        for fact in (*found.facts, *found.beside):
+            rest = {q: a for q, a in person.answers.items() if q != fact.question}
+            falls = whens(rest).get(id) != said[id]
+            assert falls is fact.needed, (seed, id, fact.question)
+            needed, kept = needed + falls, kept + (not falls)
+    assert needed > 60 and kept > 10
+
+
+def test_why_not_names_answers_with_which_it_is_given():
+    """Every set of answers that is named brings it; what is set aside is set aside by what holds."""
+    named = 0
+    for people, seed in PEOPLE:
+        person, said, _, id = drawn(people, seed)
+        found = why_not(person, id)
+        for changes in found.changes:
+            answers = {**person.answers, **{c.question: c.after for c in changes}}
+            assert is_given(id, whens(answers)), (seed, id, changes)
+            named += 1
+        for setter in found.set_aside_by:
+            assert BY_ID[id] in BY_ID[setter.id].sets_aside
+            assert BY_ID[setter.id] in person.inference.concluded
+        assert found.advice.when == said.get(id)
+    assert named > 100
+
+
+def test_what_would_change_turns_it():
+    """Making the named changes takes away what is given, or brings what is not, as it says."""
+    turned = 0
+    for people, seed in PEOPLE:
+        person, said, *ids = drawn(people, seed)
+        for id in filter(None, ids):
+            for turn in what_would_change(person, id).turns:
+                changes = {move.change.question: move.change.after for move in turn.moves}
+                after = whens({**person.answers, **changes})
+                assert after.get(id) == turn.then, (seed, id, changes)
+                if is_given(id, said):
+                    assert after.get(id) != said[id], (seed, id, changes)
+                else:
+                    assert is_given(id, after), (seed, id, changes)
+                turned += 1
+    assert turned > 40
+
+
+def test_what_if_is_two_consultations_side_by_side():
+    """Each row is what is said before and after; what is not in a row is the same."""
+    for people, seed in PEOPLE:
+        answers = people(seed)
+        rng = random.Random(seed)
+        id = rng.choice(list(QUESTIONS))
+        typed = {True: "yes", False: "no"}
+        value = draw(QUESTIONS[id], rng)
+        text = ",".join(sorted(value)) if isinstance(value, frozenset) else typed.get(value, value)
+        if isinstance(value, int) and not isinstance(value, bool):
+            text = value
+        found = what_if(Person(answers), [f"{id}={text}"])
+        told = {id for id in BY_ID if BY_ID[id].told}
+        before = {id: when for id, when in whens(answers).items() if id in told}
+        after = {i: when for i, when in whens({**answers, id: value}).items() if i in told}
+        rows = {row.id: (row.before, row.after) for row in found.rows}
+        every = before.keys() | after.keys()
+        differing = {i for i in every if before.get(i) != after.get(i)}
+        assert rows == {i: (before.get(i), after.get(i)) for i in differing}, seed
+        assert found.same == len(every - differing)
+
+
+def test_everything_is_written_for_everybody():
+    """All of it, short and long, as text, JSON and Markdown, raises nothing and fits the width."""
+    for people, seed in PEOPLE[::4]:
+        person, _, given, away = drawn(people, seed)
+        answers = person.answers
+        asked = {"why": (away, *filter(None, [given])), "why_not": (away,)}
+        asked |= {"what_if": ("unmet_needs=1",), "what_would_change": ("", away)}
+        for request in ({}, asked):
+            found = explain(Scenario("Ada", answers), Request(**request))
+            for width in (40, 80):
+                text = render(found, "table", seed % 2 == 0, width)
+                assert max(map(len, text.splitlines())) <= width, (seed, width)
+            assert json.loads(render(found, "json"))["name"] == "Ada"
+            markdown = render(found, "markdown", seed % 2 == 0)
+            assert markdown.startswith("# Ada\n")
+
+
+# Examples, reasoned out from the rules
+
+
+def test_why_in_short_is_the_reason_and_the_answers():
+    """One unmet need, and nothing else, starts the search."""
+    text = flat(written(NEED, why=("start_job_search",)))
+    assert "Start looking for another job now. [start_job_search, now]" in text
+    assert "- Why: An unmet need starts the search without delay." in text
+    question = "How many things must change for you to be able to stay in this job? 1 (needed)"
+    assert question in text
+    assert "needs_unmet" not in text and "RU-25" not in text
+
+
+def test_why_in_full_is_every_link_with_its_rows():
+    """From the answer to the finding, to the path, to the step: each rule, row and place."""
+    text = flat(written(NEED, why=("start_job_search",), long=True))
+    links = (
+        "an_unmet_need_means_searching_at_once",
+        "an_unmet_need_sets_off_the_search",
+        "one_unmet_need_is_enough",
+    )
+    places = [text.index(f"[{rule}]") for rule in links]
+    assert places == sorted(places)
+    assert "From: RU-25, Career rut, Step 1 · L29.1" in text
+
+
+def test_what_no_rule_decides_comes_with_something():
+    """No rule concludes that a search is no resignation: it comes with the search."""
+    found = why(Person(NEED), "searching_is_not_resigning")
+    assert found.chain.links == () and found.chain.why == "Looking elsewhere is not quitting."
+    assert [each.id for each in found.chain.comes_with] == ["search_outside"]
+    assert [fact.question for fact in found.facts if fact.needed] == ["unmet_needs"]
+
+
+def test_two_signs_of_three_are_enough_so_none_is_needed():
+    """A rut takes two signs; with three, any one may be missing."""
+    three = dict.fromkeys(("dreads_sunday_evenings", "bored_at_work", "frustrated_more_easily"), 1)
+    three = dict.fromkeys(three, True)
+    found = why(Person(three), "in_rut")
+    assert [fact.needed for fact in found.facts] == [False, False, False]
+    two = {id: True for id in list(three)[:2]}
+    assert all(fact.needed for fact in why(Person(two), "in_rut").facts)
+    text = flat(written(three, why=("in_rut",)))
+    assert "No answer is needed alone" in text
+
+
+def test_an_uncited_answer_that_keeps_it_first_is_named_beside():
+    """Being calm lets the repair come now: no rule of the repair cites it, and it is needed."""
+    answers = {
+        "had_setback": True,
+        "specific_incident": True,
+        "issue_fixed": "no",
+        "damage_assessed": True,
+        "own_mistake": False,
+        "emotions_under_control": True,
+        "key_customers_affected": True,
+        "visible_to_key_stakeholders": False,
+        "important_work_derailed": False,
+    }
+    first = consult(answers).at("now")[0].id
+    found = why(Person(answers), first)
+    without = {k: v for k, v in answers.items() if k != "damage_assessed"}
+    needed = {fact.question for fact in (*found.facts, *found.beside) if fact.needed}
+    assert (whens(without).get(first) != "now") is ("damage_assessed" in needed)
+
+
+def test_the_other_question_is_answered_where_it_fits():
+    """Why of what is not given becomes why not, and the other way round; both say so."""
+    text = flat(written(NEED, why=("leave_this_boss",), why_not=("search_outside",)))
+    assert "[leave_this_boss] - This is not said to you. - It would be said" in text
+    assert "[search_outside, said] - This is said to you, and here is why." in text
+
+
+def test_what_gave_way_says_to_whom():
+    """Under an uncaring boss, a slow talk about the goal is held back by the rule that says so."""
+    answers = {**UNCARING, "wants_career_to_move_up": True, "knows_top_goal": True}
+    found = why_not(Person(answers), "goal_and_boss")
+    assert found.advice.when == "not_now"
+    assert [setter.id for setter in found.set_aside_by] == ["no_negotiating_with_this_boss"]
+    change = [(c.question, c.after) for c in found.changes[0]]
+    assert change == [("boss_is_jerk", False)] or change == []
+    assert "This is held back for now." in written(answers, why_not=("goal_and_boss",))
+
+
+def test_a_step_is_named_for_what_it_brings_about():
+    """Starting the search is what settles that it should be started."""
+    found = what_would_change(Person(NEED), "start_job_search")
+    (move,) = found.turns[0].moves
+    assert (move.change.question, move.change.after) == ("job_search_running", True)
+    assert move.step == "start_job_search"
+
+
+def test_what_only_others_can_change_is_said_plainly():
+    """A need is the employer's to meet: nothing of one's own ends the search for a better job."""
+    assert what_would_change(Person(NEED), "search_outside").turns == ()
+    text = flat(written(NEED, what_would_change=("search_outside",)))
+    assert "Nothing that you alone can change would take this away" in text
+
+
+def test_what_if_shows_before_and_after():
+    """Without the need there is no search; a client who gives no answer loses it as well."""
+    for change in ("unmet_needs=0", "unmet_needs=unknown"):
+        rows = {row.id: (row.before, row.after) for row in what_if(Person(NEED), [change]).rows}
+        assert rows["search_outside"] == ("note", None)
+        assert rows["start_job_search"] == ("now", None)
+    text = written(NEED, what_if=("unmet_needs=0",))
+    assert "advice" in text and "before" in text and "after" in text
+    assert "| advice" in written(NEED, "markdown", what_if=("unmet_needs=0",))
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        (["unmet_neds=1"], "did you mean unmet_needs?"),
+        (["unmet_needs"], "write unmet_needs=ANSWER"),
+        (["boss_is_jerk=maybe"], "found 'maybe'"),
+        (["has_boss=y", "has_boss=n"], "answered twice"),
+    ],
+)
+def test_a_change_that_cannot_be_read_is_refused(changes, message):
+    """With the nearest spelling, or what may be answered."""
+    with pytest.raises(RequestError, match=".") as refused:
+        what_if(Person({}), changes)
+    assert message in str(refused.value)
+
+
+def test_advice_of_no_such_name_is_refused_with_the_nearest():
+    """For each of the questions that take one."""
+    for ask in (why, why_not, what_would_change):
+        with pytest.raises(RequestError, match="did you mean start_job_search?"):
+            ask(Person({}), "start_job_serch")
+
+
+def test_both_voices_are_heard_with_their_rows():
+    """A need beside a roadblock: the search prevails over pressing on, which gives way."""
+    answers = {**NEED, **STUCK, "tempted_to_give_up": True}
+    (found,) = [d for d in disagreements(Person(answers)) if d.conflict == "K-01"]
+    assert [[q.row for q in voice] for voice in found.voices] == [["RU-25"], ["RB-59", "RB-60"]]
+    assert found.prevails == "first"
+    assert found.why == (
+        "A need is what makes staying justifiable; the specific goes before the general.",
+    )
+    assert "persist" in {each.id for each in found.set_aside}
+    text = flat(written(answers))
+    assert "One voice: -" in text and "The first voice prevails here. A need is" in text
+
+
+def test_every_clash_is_listed_with_answers_that_lead_to_it():
+    """Each precedence and contradiction once, with its conditions; its example makes it so."""
+    found = clashes()
+    clashing = {i for i, c in BY_ID.items() if issubclass(c, Precedence | Contradiction)}
+    assert sorted(clash.disagreement.id for clash in found) == sorted(clashing)
+    for clash in found:
+        assert clash.conditions and clash.disagreement.why
+        example = {fact.question: fact.answer for fact in clash.example}
+        assert clash.disagreement.id in whens(example), clash.disagreement.id
+    text = flat(render_clashes(found, "table"))
+    assert "K-32" in text and text.index("K-01") < text.index("K-02") < text.index("K-32")
+    assert len(json.loads(render_clashes(found, "json"))["conflicts"]) == len(found)
+    assert render_clashes(found, "markdown").startswith("# Where the articles")
+
+
+def test_what_sets_something_aside_keeps_not_both_voices():
+    """Where both voices are kept, nothing gives way."""
+    for conclusion in BY_ID.values():
+        if issubclass(conclusion, Precedence) and conclusion.prevails == "both":
+            assert not conclusion.sets_aside, conclusion.id()
+
+
+def test_text_and_markdown_say_the_same():
+    """Every word of the text stands in the Markdown."""
+    answers = {**NEED, **UNCARING, **STUCK}
+    marks = str.maketrans(dict.fromkeys("#*-", " "))
+    text, markdown = (flat(written(answers, f).translate(marks)) for f in ("table", "markdown"))
+    assert text == markdown
