@@ -96,7 +96,7 @@ def whens(conclusion):
 def test_every_set_turns_the_advice_and_no_single_change_does_if_two_are_needed(yours):
     """For generated people and advice drawn at random; the sets are tried by plain evaluation."""
     turned = tried = 0
-    for people, seed in PEOPLE[::2]:
+    for people, seed in PEOPLE:
         person = Person(people(seed))
         rng = random.Random(seed)
         # Half of them about something that is said, the others about anything.
@@ -114,7 +114,7 @@ def test_every_set_turns_the_advice_and_no_single_change_does_if_two_are_needed(
             for answers in singles(person.answers, target, yours):
                 assert not is_turned(person, conclusion, answers), (seed, conclusion.id())
             tried += 1
-    assert turned > 50 and tried > 10
+    assert turned > 30 and tried > 10
 
 
 def test_the_sets_are_of_one_size_and_differ():

@@ -43,15 +43,19 @@ class Clash:
 
 def disagreements(person: Person) -> tuple[Disagreement, ...]:
     """Return where articles, or the person's own answers, disagree for this person."""
-    clashing = [k for k in person.items if issubclass(k, Contradiction | Precedence)]
-    return tuple(_for(person, kind) for kind in clashing)
+    clashing = (k for k in person.items if issubclass(k, Contradiction | Precedence))
+    return tuple(_for(person, kind) for kind in sorted(clashing, key=_by_number))
 
 
 def clashes() -> tuple[Clash, ...]:
     """Return every clash of the knowledge base, by its number; those without a number last."""
     every = (*reached(Precedence), *reached(Contradiction))
-    found = sorted(every, key=lambda kind: (not kind.conflict, kind.conflict, kind.definition))
-    return tuple(_clash(kind) for kind in found)
+    return tuple(_clash(kind) for kind in sorted(every, key=_by_number))
+
+
+def _by_number(kind: Kind) -> tuple[bool, str, tuple[str, int]]:
+    conflict: str = kind.conflict  # type: ignore[attr-defined]  # both kinds declare it
+    return not conflict, conflict, kind.definition
 
 
 def _for(person: Person, kind: Kind) -> Disagreement:

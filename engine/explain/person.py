@@ -49,10 +49,12 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A row of the catalogue: where it stands, and what it means."""
+    """A row of the catalogue: where it stands, when it holds, what it says, and what it means."""
 
     row: str
     source: str
+    when: str
+    then: str
     paraphrase: str
 
 
@@ -146,7 +148,8 @@ def prompt(question: str) -> str:
 
 def quotes(rows: tuple[str, ...]) -> tuple[Quote, ...]:
     """Return what the rows say, and where."""
-    return tuple(Quote(row, source(row), ROWS[row].paraphrase) for row in rows)
+    found = (ROWS[row] for row in rows)
+    return tuple(Quote(r.id, source(r.id), r.when, r.then, r.paraphrase) for r in found)
 
 
 def whens_given(conclusion: Kind) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from engine.explain.request import Explained, Reason
 from engine.explain.what_if import WhatIf
 from engine.explain.what_would_change import Move, Turn, WouldChange
 from engine.report.outline import NOTHING_SAID
-from engine.report.reasons import why_lines, why_not_lines
+from engine.report.reasons import quoted, why_lines, why_not_lines
 from engine.report.tree import Line, Section, Table, as_markdown, as_text
 
 Style = Callable[[str], str]
@@ -79,7 +79,8 @@ def _sections(explained: Explained, long: bool) -> Iterator[Section]:
         lines = tuple(map(_would_change, explained.what_would_change)) or (Line(NOTHING_SAID),)
         yield Section("What would change it", lines)
     if explained.disagreements:
-        lines = tuple(map(_disagreement, explained.disagreements))
+        titles = ("What gives way", "What comes afterwards")
+        lines = tuple(_disagreement(each, *titles) for each in explained.disagreements)
         yield Section("Where the articles, or your answers, disagree", lines)
 
 
@@ -112,7 +113,8 @@ def _what_if(found: WhatIf, long: bool) -> Iterator[Line | Table]:
         yield Line("No advice would change.")
     if more := len(found.rows) - len(shown):
         yield Line(f"{_number(more, 'remark')} would change with it; --long lists them.")
-    yield Line(f"The same as before: {_number(found.same, 'other thing')}.")
+    same = _number(found.same, "other thing") if found.same else "nothing else"
+    yield Line(f"The same as before: {same}.")
     if long:
         for words, rules in (("begin", found.began), ("cease", found.ceased)):
             if rules:
@@ -140,10 +142,10 @@ def _would_change(found: WouldChange) -> Line:
 def _turn(turn: Turn, found: WouldChange) -> Line:
     """Write one set of moves; where it only comes at another time then, say when."""
     then = turn.then if turn.then != found.advice.when else None
-    later = f" (then it is said {WHEN[then]})" if found.given and then else ""
+    later = f"; it is then said {WHEN[then]}" if found.given and then else ""
     moves = tuple(Line(_move(move)) for move in turn.moves)
     if len(moves) == 1:
-        return Line(f"{moves[0].text}{later}")
+        return Line(f"{moves[0].text.removesuffix('.')}{later}.")
     return Line(f"All of these together{later}:", moves)
 
 
@@ -157,19 +159,22 @@ def _move(move: Move) -> str:
     )
 
 
-def _disagreement(found: Disagreement) -> Line:
-    """Write both voices with their rows, which of them prevails, and why."""
+def _disagreement(found: Disagreement, gives_way: str, comes: str) -> Line:
+    """Write both voices with their rows, which of them prevails, and why.
+
+    `gives_way` and `comes` are the titles of what is set aside and of what is deferred.
+    """
     number = f"{found.conflict}, " if found.conflict else ""
     voices = tuple(
-        Line(f"{name}:", tuple(Line(f"{q.paraphrase} [{q.source}]") for q in voice))
+        Line(f"{name}:", tuple(Line(quoted(quote)) for quote in voice))
         for name, voice in zip(_voices(found), found.voices, strict=False)
     )
     reason = Line(f"{_SETTLED[found.prevails]} {' '.join(found.why)}")
     moved = tuple(
         Line(f"{title}:", tuple(Line(f"{each.text} [{each.id}]") for each in named))
         for title, named in (
-            ("What gives way", found.set_aside),
-            ("What comes afterwards", found.deferred),
+            (gives_way, found.set_aside),
+            (comes, found.deferred),
         )
         if named
     )
@@ -182,7 +187,7 @@ def _voices(found: Disagreement) -> tuple[str, ...]:
 
 def _clash(clash: Clash) -> Line:
     """Write a disagreement, the rules that notice it, and the fewest answers that lead to it."""
-    line = _disagreement(clash.disagreement)
+    line = _disagreement(clash.disagreement, "What may give way", "What may come afterwards")
     rules = tuple(Line(f"When ({name}):", _nested(lines)) for name, lines in clash.conditions)
     facts = tuple(Line(f"{fact.prompt} {fact.words}") for fact in clash.example)
     example = (Line("The fewest answers that lead to it:", facts),) if facts else ()

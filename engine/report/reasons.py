@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from engine.explain.person import Fact
+from engine.explain.person import Fact, Quote
 from engine.explain.turning import Change
 from engine.explain.why import Chain, Link, Why
 from engine.explain.why_not import Attempt, Setter, WhyNot
@@ -37,7 +37,7 @@ def fact_line(fact: Fact) -> Line:
 
 def _beside(facts: Iterable[Fact]) -> tuple[Line, ...]:
     lines = tuple(map(fact_line, facts))
-    title = "Beside the rules, these keep anything else from coming first or holding it back:"
+    title = "No rule for it cites these, but they decide what comes first, or what gives way:"
     return (Line(title, lines),) if lines else ()
 
 
@@ -85,11 +85,17 @@ def why_not_lines(found: WhyNot, long: bool) -> tuple[Line, ...]:
 def _setter(setter: Setter, long: bool) -> Line:
     reasons = tuple(Line(f"Why: {why}") for why in setter.why)
     rows = (
-        tuple(Line(f"From: {q.source}: {q.paraphrase}") for q in setter.rows)
+        tuple(Line(f"From: {quoted(quote)}") for quote in setter.rows)
         if long
         else (Line(f"From: {', '.join(q.row for q in setter.rows)}"),)
     )
     return Line(f"It gives way to: {setter.text} [{setter.id}]", (*reasons, *rows))
+
+
+def quoted(quote: Quote) -> str:
+    """Write a row: when it holds, what it says then, what that means, and where it stands."""
+    when = quote.when[:1].upper() + quote.when[1:]
+    return f"{when}: {quote.then}. {quote.paraphrase} [{quote.source}]"
 
 
 def _sets(sets: tuple[tuple[Change, ...], ...], most: int) -> tuple[Line, ...]:
