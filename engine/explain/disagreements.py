@@ -54,7 +54,7 @@ def clashes() -> tuple[Clash, ...]:
 
 
 def _by_number(kind: Kind) -> tuple[bool, str, tuple[str, int]]:
-    conflict: str = kind.conflict  # type: ignore[attr-defined]  # both kinds declare it
+    conflict: str = kind.conflict
     return not conflict, conflict, kind.definition
 
 
