@@ -12,7 +12,7 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 88}
 class Commands(click.Group):
     """The commands of `engine.commands`, each one imported when it is used."""
 
-    names = ("ask", "run", "new", "rules", "audit")
+    names = ("ask", "run", "explain", "new", "rules", "audit")
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order of the help page."""
@@ -37,6 +37,7 @@ def unstuck() -> None:
       unstuck ask                     answer questions, get advice
       unstuck run client.toml         advice for one scenario file
       unstuck run clients/            a row for each file of a folder
+      unstuck explain client.toml     why this advice, and what would change it
       unstuck new client.toml         an empty scenario file to fill in
       unstuck rules one_unmet_need_is_enough
     """

@@ -15,10 +15,11 @@ from engine.scenarios import Expectation, read_scenario
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
+PAGES = (README, ROOT / "docs/explain.md")
 EXAMPLE = re.compile(
     r"(<!-- run -->\n```console\n\$ )(?P<command>[^\n]+)\n(?P<output>.*?)(```\n)", re.DOTALL
 )
-EXAMPLES = list(EXAMPLE.finditer(README.read_text()))
+EXAMPLES = [found for page in PAGES for found in EXAMPLE.finditer(page.read_text())]
 COMMAND = re.compile(r"<!-- (?P<name>ask|test) -->\n```sh\n(?P<command>[^\n]+)\n```")
 
 
@@ -26,7 +27,7 @@ def output_of(command):
     """Run one README line in a shell, 80 columns wide, and return what it prints."""
     program = f"{sys.executable} {ROOT / 'cli.py'} "
     ran = subprocess.run(
-        ["bash", "-c", re.sub(r"\bunstuck (?=ask|run|rules|audit|new)", program, command)],
+        ["bash", "-c", re.sub(r"\bunstuck (?=ask|run|explain|rules|audit|new)", program, command)],
         cwd=ROOT,
         env={**os.environ, "COLUMNS": "80"},
         capture_output=True,
@@ -60,7 +61,7 @@ def test_continuous_integration_runs_the_readmes_test_command():
 
 
 @pytest.mark.parametrize(
-    "page", ["README.md", "CONTRIBUTING.md", "docs/json.md", "docs/scenarios.md"]
+    "page", ["README.md", "CONTRIBUTING.md", "docs/json.md", "docs/scenarios.md", "docs/explain.md"]
 )
 def test_links_lead_somewhere(page):
     """Every link to a file of the project leads to a file that exists."""
@@ -81,11 +82,12 @@ def test_the_documented_scenario_runs_and_its_expectations_hold():
 
 
 def refresh():
-    """Write what the program prints now into the README."""
-    text = README.read_text()
-    README.write_text(
-        EXAMPLE.sub(lambda m: f"{m[1]}{m['command']}\n{output_of(m['command'])}{m[4]}", text)
-    )
+    """Write what the program prints now into the README and the pages."""
+    for page in PAGES:
+        text = EXAMPLE.sub(
+            lambda m: f"{m[1]}{m['command']}\n{output_of(m['command'])}{m[4]}", page.read_text()
+        )
+        page.write_text(text)
 
 
 if __name__ == "__main__":

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from engine.commands.terminal import (
-    MOST_COLUMNS,
-    columns_of_window,
+    columns,
     form_option,
     heading,
     listen,
@@ -48,7 +47,7 @@ def command(save: Path | None, resume: bool, plain: bool, form: str) -> None:
         raise click.UsageError(f"{save} is there already; --resume goes on in it")
     warming = threading.Thread(target=_warm_up, daemon=True)
     warming.start()  # while the first question is read
-    width = sys.maxsize if plain else min(columns_of_window(), MOST_COLUMNS)
+    width = sys.maxsize if plain else columns()
     console = Console(
         lambda text: say(text, width),
         listen,

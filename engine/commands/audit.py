@@ -1,8 +1,10 @@
 """`unstuck audit`: the knowledge base itself."""
 
+import sys
+
 import click
 
-from engine.commands.terminal import columns_of_window
+from engine.commands.terminal import columns
 
 
 @click.group()
@@ -27,5 +29,5 @@ def rows() -> None:
     from engine.report.tables import carried_rows
 
     found = carriers()
-    click.echo(carried_rows(found, columns_of_window()))
+    click.echo(carried_rows(found, columns(most=sys.maxsize)))
     click.echo(f"{sum(r.carried for r in found)} of {len(found)} rows are carried.", err=True)

@@ -1,10 +1,10 @@
-"""`unstuck rules`: the rules in words."""
+"""`unstuck rules`: the rules in words, and where the articles disagree."""
 
 from typing import Any
 
 import click
 
-from engine.commands.terminal import columns_of_window
+from engine.commands.terminal import columns, form_option, heading
 
 
 def _complete_id(_context: Any, _parameter: Any, incomplete: str) -> list[str]:
@@ -15,7 +15,9 @@ def _complete_id(_context: Any, _parameter: Any, incomplete: str) -> list[str]:
 
 @click.command()
 @click.argument("id", required=False, shell_complete=_complete_id)
-def command(id: str | None) -> None:
+@click.option("--conflicts", is_flag=True, help="List where the articles disagree, and when.")
+@form_option
+def command(id: str | None, conflicts: bool, form: str) -> None:
     """List the rules, or tell one in words.
 
     ID is the name of a rule, or of advice: then every rule that concludes it is told, with when,
@@ -26,13 +28,21 @@ def command(id: str | None) -> None:
       unstuck rules
       unstuck rules weeks_without_an_answer_are_silence
       unstuck rules start_job_search
+      unstuck rules --conflicts
     """
     from engine.answers import nearest
     from engine.words import list_rules, names, tell
 
-    if id is None:
-        click.echo(list_rules(columns_of_window()), nl=False)
-    elif told := tell(id, columns_of_window()):
+    if conflicts:
+        from engine.explain.disagreements import clashes
+        from engine.report.explained import render_clashes
+
+        click.echo(render_clashes(clashes(), form, columns(), heading), nl=False)
+    elif form != "table":
+        raise click.UsageError("--format goes with --conflicts")
+    elif id is None:
+        click.echo(list_rules(columns()), nl=False)
+    elif told := tell(id, columns()):
         click.echo(told, nl=False)
     else:
         near = nearest(id, names())

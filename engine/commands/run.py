@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from engine.commands.terminal import columns_of_window, form_option, print_cases
+from engine.commands.terminal import columns, form_option, print_cases
 
 
 @click.command()
@@ -45,7 +45,7 @@ def command(paths: tuple[Path, ...], form: str, full: bool) -> None:
         from engine.report.tables import clients
 
         files = (Path(scenario.source).name for scenario in scenarios)
-        click.echo(clients(zip(files, cases, strict=True), columns_of_window()))
+        click.echo(clients(zip(files, cases, strict=True), columns(most=sys.maxsize)))
     elif cases:
         print_cases(cases, form)
     for line in verdictless(scenarios, cases):

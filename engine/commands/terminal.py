@@ -19,8 +19,7 @@ def say(text: str, width: int | None = None) -> None:
     """Write to stderr, wrapped to the window; a line that is indented stays so."""
     for line in text.split("\n"):
         indent = " " * (len(line) - len(line.lstrip()) + 2)
-        columns = width or min(columns_of_window(), MOST_COLUMNS)
-        filled = textwrap.fill(line, columns, subsequent_indent=indent)
+        filled = textwrap.fill(line, width or columns(), subsequent_indent=indent)
         click.echo(filled.replace("\N{NO-BREAK SPACE}", " "), err=True)
 
 
@@ -36,14 +35,14 @@ def heading(text: str, stream: TextIO | None = None) -> str:
     return text if plain else click.style(text, bold=True)
 
 
-def columns_of_window() -> int:
-    """Return the width of the window in columns."""
-    return shutil.get_terminal_size((80, 24)).columns
+def columns(most: int = MOST_COLUMNS) -> int:
+    """Return the width of the window in columns; prose is easier to read in at most 84."""
+    return min(shutil.get_terminal_size((80, 24)).columns, most)
 
 
 def print_cases(cases: list[Any], form: str, plain: bool = False) -> None:
     """Write cases to stdout in the form that was asked for."""
     from engine.report import render
 
-    width = sys.maxsize if plain else min(columns_of_window(), MOST_COLUMNS)
+    width = sys.maxsize if plain else columns()
     click.echo(render(cases, form, width, str if plain else heading), nl=False)

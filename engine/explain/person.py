@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from engine.answers import nearest
 from engine.assembly import Assembly, Kind
+from engine.complaints import ScenarioError
 from engine.consultation import Consultation, Item, assembled, consult
 from engine.inference import Inference, infer
 from engine.kernel.kernel import kernel
 from engine.kernel.space import Diagram
 from engine.reading import conclusions_of
-from engine.scenarios import ScenarioError
 from engine.words import text, word
 from kb.articles import ROWS, source
 from kb.knowledge_base import KnowledgeBase

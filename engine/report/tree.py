@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from engine.report.terminal import NARROWEST, WIDEST
+from engine.report.terminal import NARROWEST
 
 NARROW = 56
 """Below this width, a table is written as a list."""
@@ -37,7 +37,7 @@ class Section:
 
 def as_text(sections: Iterable[Section], width: int, heading: Callable[[str], str]) -> str:
     """Write sections as lines of at most `width` columns; `heading` styles the headings."""
-    width = max(NARROWEST, min(width, WIDEST))
+    width = max(NARROWEST, width)
 
     def lines() -> Iterator[str]:
         for section in sections:

@@ -32,18 +32,30 @@ ROADBLOCK = (
         "own_expectations_hold_back",
         "Do your own ideas about how to use your time hold you back?",
         gate=_FREE,
+        unwanted=(True,),
     ),
     yes_no(
-        "fears_encroaching_on_team", "Are you afraid of stepping on your team's toes?", gate=_FREE
+        "fears_encroaching_on_team",
+        "Are you afraid of stepping on your team's toes?",
+        gate=_FREE,
+        unwanted=(True,),
     ),
     several(
         "feelings",
         "Which of these do you feel about it?",
         ("frustrated", "disappointed", "angry", "nervous", "upset"),
+        "nobody",
         gate=_BLOCKED,
     ),
-    yes_no("tempted_to_give_up", "Are you about to give up on it?", gate=_BLOCKED),
-    yes_no("has_unused_strength", "Do you have a strength you do not use at work?", gate=_BLOCKED),
+    yes_no(
+        "tempted_to_give_up", "Are you about to give up on it?", gate=_BLOCKED, unwanted=(True,)
+    ),
+    yes_no(
+        "has_unused_strength",
+        "Do you have a strength you do not use at work?",
+        gate=_BLOCKED,
+        unwanted=(True,),
+    ),
     yes_no(
         "seen_in_old_light", "Do co-workers see you in an outdated way?", "others", gate=_BLOCKED
     ),

@@ -30,11 +30,13 @@ RELATIONSHIPS = (
         "has_relationship_strategy",
         "Is there a relationship strategy in your career plan?",
         gate=_WANTED,
+        unwanted=(False,),
     ),
     yes_no(
         "believes_job_fixed_by_description",
         "Do you believe your job is fixed by its description?",
         gate=_WANTED,
+        unwanted=(True,),
     ),
     yes_no(
         "owns_job_description",
@@ -72,9 +74,13 @@ RELATIONSHIPS = (
         "most_effort_on_difficult_people",
         "Do you put most of your effort into difficult people?",
         gate=OR(_WANTED, Situation(draining_people=AtLeast(1))),
+        unwanted=(True,),
     ),
     yes_no(
-        "known_for_disliked_skill", "Are you known for something you do not enjoy?", gate=_WANTED
+        "known_for_disliked_skill",
+        "Are you known for something you do not enjoy?",
+        gate=_WANTED,
+        unwanted=(True,),
     ),
     yes_no(
         "asked_to_showcase_disliked_skill",
@@ -86,8 +92,14 @@ RELATIONSHIPS = (
         "fears_saying_no",
         "Does it feel risky to say no to that?",
         gate=Situation(asked_to_showcase_disliked_skill=True),
+        unwanted=(True,),
     ),
-    yes_no("others_define_brand", "Do others decide what you are known for?", gate=_WANTED),
+    yes_no(
+        "others_define_brand",
+        "Do others decide what you are known for?",
+        gate=_WANTED,
+        unwanted=(True,),
+    ),
 )
 
 STAYING = (

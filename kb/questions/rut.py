@@ -30,6 +30,7 @@ SIGNS = (
         "Is the quality of your work going down?",
         unless=_NEED,
         rows=("RU-05",),
+        unwanted=(True,),
     ),
     yes_no(
         "same_people_same_projects",

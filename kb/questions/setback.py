@@ -34,8 +34,18 @@ EVENT = (
         gate=_INCIDENT,
         lasting=("partly", "yes"),
     ),
-    yes_no("emotions_under_control", "Are you calm and thinking clearly?", gate=_INCIDENT),
-    yes_no("might_explode", "Might you explode at a co-worker or at your boss?", gate=_INCIDENT),
+    yes_no(
+        "emotions_under_control",
+        "Are you calm and thinking clearly?",
+        gate=_INCIDENT,
+        unwanted=(False,),
+    ),
+    yes_no(
+        "might_explode",
+        "Might you explode at a co-worker or at your boss?",
+        gate=_INCIDENT,
+        unwanted=(True,),
+    ),
     yes_no(
         "damage_assessed",
         "Have you worked out how serious it is?",
@@ -90,7 +100,12 @@ EVENT = (
         gate=Situation(had_setback=True),
         unless=Situation(own_mistake=True),
     ),
-    yes_no("blames_others", "Are you spending energy on whose fault it is?", gate=_INCIDENT),
+    yes_no(
+        "blames_others",
+        "Are you spending energy on whose fault it is?",
+        gate=_INCIDENT,
+        unwanted=(True,),
+    ),
     yes_no(
         "post_mortem_done",
         "Have those involved talked through what happened, the reaction and the fix?",
@@ -117,6 +132,7 @@ SLOW = (
         "barely_visible",
         "Are you hardly visible to the people who matter for your career?",
         gate=Situation(had_setback=True),
+        unwanted=(True,),
     ),
     yes_no("underestimated", "Are you underestimated?", "others", gate=Situation(had_setback=True)),
     yes_no(
@@ -126,10 +142,23 @@ SLOW = (
         gate=Situation(had_setback=True),
     ),
     yes_no(
-        "avoids_office_politics", "Do you stay out of office politics altogether?", gate=_PASSIVE
+        "avoids_office_politics",
+        "Do you stay out of office politics altogether?",
+        gate=_PASSIVE,
+        unwanted=(True,),
     ),
-    yes_no("accepted_situation", "Have you accepted where you stand now?", gate=_PASSIVE),
-    yes_no("dwells_on_past", "Do you spend much time mourning what happened?", gate=_PASSIVE),
+    yes_no(
+        "accepted_situation",
+        "Have you accepted where you stand now?",
+        gate=_PASSIVE,
+        unwanted=(False,),
+    ),
+    yes_no(
+        "dwells_on_past",
+        "Do you spend much time mourning what happened?",
+        gate=_PASSIVE,
+        unwanted=(True,),
+    ),
     yes_no(
         "behaviours_diagnosed",
         "Do you know which of your own behaviours, done or left undone, led here?",
@@ -146,6 +175,7 @@ SLOW = (
         "defensive_about_feedback",
         "Do you defend yourself when they answer?",
         gate=Situation(feedback_requested=True),
+        unwanted=(True,),
     ),
     yes_no(
         "recovery_plan_made",
@@ -159,5 +189,10 @@ SLOW = (
         gate=Situation(recovery_plan_made=True),
         lasting=(True,),
     ),
-    yes_no("expects_quick_cure", "Do you expect this to be put right quickly?", gate=_PASSIVE),
+    yes_no(
+        "expects_quick_cure",
+        "Do you expect this to be put right quickly?",
+        gate=_PASSIVE,
+        unwanted=(True,),
+    ),
 )

@@ -84,6 +84,7 @@ GOAL = (
         "move_up_only_from_obligation",
         "Would you move up only because you think you have to?",
         gate=Situation(wants_career_to_move_up=True),
+        unwanted=(True,),
     ),
     yes_no(
         "knows_top_goal",
@@ -103,6 +104,7 @@ GOAL = (
         "afraid_of_the_what_do_you_want_question",
         'Does the question "what do you want?" frighten you?',
         gate=_NO_GOAL,
+        unwanted=(True,),
     ),
     yes_no(
         "boss_knows_top_goal",
@@ -116,6 +118,7 @@ GOAL = (
         "Does your boss know only your objectives for the year?",
         gate=Situation(wants_career_to_move_up=True, has_boss=True, knows_top_goal=True),
         unless=_UNCARING,
+        unwanted=(True,),
     ),
     yes_no(
         "thinks_goals_not_bosss_business",
@@ -123,6 +126,7 @@ GOAL = (
         "as you are told?",
         gate=Situation(wants_career_to_move_up=True, has_boss=True),
         unless=_UNCARING,
+        unwanted=(True,),
     ),
     yes_no(
         "knows_what_boss_wants",

@@ -23,7 +23,8 @@ class Question:
     allowed words of a choice or list; `at_most` bounds a count, a number of weeks or the length
     of a list. `rows` are the catalogue rows that the wording itself carries. `lasting` are answers
     that stay once they hold, since what is done, has happened or is known cannot be taken back:
-    they only give way to a later one of them.
+    they only give way to a later one of them. `unwanted` are answers that nobody sets out to give:
+    no advice should hang on somebody becoming afraid.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Question:
     at_most: int = 0
     rows: tuple[str, ...] = ()
     lasting: tuple[bool | str, ...] = ()
+    unwanted: tuple[bool | str, ...] = ()
 
     @property
     def may_be_empty(self) -> bool:
@@ -43,7 +45,9 @@ class Question:
         return self.at_most >= len(self.choices)
 
     def may_become(self, before: Answer | None, after: Answer) -> bool:
-        """Whether an answer can follow another one in time; anything can follow no answer."""
+        """Whether somebody may set out to change an answer, None for none, to another one."""
+        if after in self.unwanted:
+            return False
         if before not in self.lasting:
             return True
         return after in self.lasting[self.lasting.index(before) :]
