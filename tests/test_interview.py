@@ -23,20 +23,20 @@ def test_the_interview_gives_the_advice_of_all_answers():
 
 def test_a_skipped_question_could_change_nothing():
     """Brute force over the values of each, with the others as they are: the same advice."""
-    for seed in range(1000, 1012):
+    for seed in range(1000, 1008):
         person = interviewed(seed)
         assert skipped_in_vain(person, hold(person)) == [], seed
 
 
 def test_an_asked_question_could_change_something():
     """For each there are two clients who agree on all before, and get different advice."""
-    for seed in range(2000, 2025):
+    for seed in range(2000, 2012):
         assert asked_in_vain(hold(interviewed(seed))) == [], seed
 
 
 def test_the_bound_goes_down_with_every_answer():
     """It is kept, and never goes up unless an earlier answer is changed."""
-    for seed in range(3000, 3040):
+    for seed in range(3000, 3020):
         person = interviewed(seed)
         interview = Interview()
         bounds = []
