@@ -1,6 +1,6 @@
 """Why a question is asked: the advice that hangs on it, through which rules and rows."""
 
-from engine.cards import RuleCard, questions_in
+from engine.cards import RuleCard
 from engine.interview import Interview
 from engine.kernel.said import told, weighed
 from engine.reading import cards_of
@@ -32,7 +32,7 @@ def _pieces(number: int) -> str:
 
 
 def _reads(card: RuleCard, question: Question) -> bool:
-    for id in questions_in(card.when):
+    for id in card.questions:
         if id == question.id or (id in MEASURES and question.id in MEASURES[id].of):
             return True
     return False

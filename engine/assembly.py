@@ -47,12 +47,12 @@ class Logic(Generic[Truth]):
 PLAIN: Logic[bool] = Logic(operator.not_, all, any)
 
 
-def _cached(function: Function) -> Function:
+def cached(function: Function) -> Function:
     """Cache, and keep the type: a conclusion has no hash that mypy knows of."""
     return cast(Function, functools.cache(function))
 
 
-@_cached
+@cached
 def concluding() -> dict[Kind, tuple[RuleCard, ...]]:
     """Return for each conclusion that some rule reaches the cards that reach it."""
     found: dict[Kind, tuple[RuleCard, ...]] = {}
@@ -62,26 +62,26 @@ def concluding() -> dict[Kind, tuple[RuleCard, ...]]:
     return found
 
 
-@_cached
+@cached
 def reached(kind: Any) -> tuple[Any, ...]:
     """Return the conclusions of a kind that some rule reaches, in the order of definition."""
     return tuple(sorted((c for c in concluding() if issubclass(c, kind)), key=_definition))
 
 
-@_cached
+@cached
 def causes(conclusion: Kind) -> tuple[Kind, ...]:
     """Return what can set a conclusion aside, contradictions first."""
     settling = (*reached(Contradiction), *reached(Precedence))
     return tuple(cause for cause in settling if conclusion in cause.sets_aside)
 
 
-@_cached
+@cached
 def paths_with(step: Kind) -> tuple[type[Path], ...]:
     """Return the paths that have a step."""
     return tuple(path for path in reached(Path) if step in path.steps)
 
 
-@_cached
+@cached
 def settled_by(step: Any) -> Clause | None:
     """Return the condition that puts a step behind the client."""
     if step.settled_by is None:

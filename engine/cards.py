@@ -1,5 +1,6 @@
 """A rule as frozen data: the one form that every backend reads."""
 
+import functools
 from dataclasses import dataclass
 
 from kb.vocabulary import Conclusion
@@ -69,7 +70,7 @@ class AnyOf:
 Clause = Is | InRange | Names | Given | Concluded | NotConcluded | All | AnyOf
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RuleCard:
     """One rule: `when` it holds, `then` these conclusions follow; `why` is the client's reason.
 
@@ -83,6 +84,16 @@ class RuleCard:
     rows: tuple[str, ...]
     stage: int
     place: int
+
+    @functools.cached_property
+    def questions(self) -> tuple[str, ...]:
+        """The questions and measures that the rule reads."""
+        return questions_in(self.when)
+
+    @functools.cached_property
+    def reads(self) -> tuple[type[Conclusion], ...]:
+        """The conclusions that the rule reads, denied ones too."""
+        return conclusions_in(self.when)
 
 
 def leaves(clause: Clause) -> tuple[Clause, ...]:

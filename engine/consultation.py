@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from engine.assembly import COMPANIONS, PLAIN, Assembly, Kind, causes
-from engine.cards import Concluded, conclusions_in, questions_in
+from engine.assembly import COMPANIONS, PLAIN, Assembly, Kind, cached, causes, concluding
+from engine.cards import Concluded
 from engine.evaluation import holds
 from engine.explanation import Reason, reasons
 from engine.gates import open_questions
 from engine.inference import Inference, infer
-from engine.reading import automatic_of, cards_of
+from engine.reading import automatic_of
 from kb.knowledge_base import KnowledgeBase
 from kb.situation import MEASURES
 from kb.vocabulary import Contradiction, Diagnosis, Finding, Path, Precedence, Stance, Step
@@ -101,6 +101,13 @@ def assembled(inference: Inference) -> Assembly[bool]:
     )
 
 
+@cached
+def deciding(path: type[Path]) -> tuple[str, ...]:
+    """Return the questions that decide the steps of a path, in the order of the steps."""
+    cards = [card for step in path.steps for card in concluding().get(step, ())]
+    return tuple(dict.fromkeys(id for card in cards if path in card.reads for id in card.questions))
+
+
 @dataclass
 class _Telling:
     """The one pass that puts the items of one consultation in order."""
@@ -139,10 +146,11 @@ class _Telling:
                 because = tuple(reason for cause in by for reason in self._reasons(cause))
                 self._say(given_way, "not_now", because, set_aside_by=by)
         for precedence in filter(self.assembly.settles, self._all(Precedence)):
-            about = self._readers_of(precedence)
+            about = self._subjects_of(precedence)
             self._say(precedence, "note", self._reasons(precedence), about)
+        readers = self._readers()
         for finding in [*self._all(Finding), *self._all(Diagnosis)]:
-            self._say(finding, "note", self._reasons(finding), self._readers_of(finding))
+            self._say(finding, "note", self._reasons(finding), readers.get(finding, ()))
         return tuple(self.said.values())
 
     def contradictions(self) -> tuple[Item, ...]:
@@ -153,18 +161,8 @@ class _Telling:
 
     def questions_of_open_paths(self) -> tuple[str, ...]:
         """Return the questions that decide the steps of the open paths, the ladder first."""
-        open_paths = [c for c in self.said if issubclass(c, Path) and self.assembly.stands(c)]
-        steps = [card for card in cards_of(KnowledgeBase) if issubclass(card.then[0], Step)]
-        return tuple(
-            dict.fromkeys(
-                question
-                for path in open_paths
-                for step in path.steps
-                for card in steps
-                if step in card.then and path in conclusions_in(card.when)
-                for question in questions_in(card.when)
-            )
-        )
+        open_paths = (c for c in self.said if issubclass(c, Path) and self.assembly.stands(c))
+        return tuple(dict.fromkeys(id for path in open_paths for id in deciding(path)))
 
     def _say_step(self, step: type[Step], path: type[Path]) -> None:
         because = self._reasons(step) if step in self.concluded else self._reasons(path)
@@ -215,16 +213,22 @@ class _Telling:
             (c for c in self.concluded if issubclass(c, kind)), key=lambda c: c.definition
         )
 
-    def _readers_of(self, conclusion: Kind) -> tuple[str, ...]:
-        """Name what has been said and rests on a finding, or what a precedence is about."""
-        if issubclass(conclusion, Precedence):
-            read = [c for f in self.concluded[conclusion] for c in conclusions_in(f.card.when)]
-            return tuple(dict.fromkeys(c.id() for c in read if c in self.said))
-        return tuple(
-            said.id()
-            for said in self.said
-            if any(Concluded(conclusion) in f.because for f in self.concluded.get(said, ()))
-        )
+    def _subjects_of(self, precedence: Kind) -> tuple[str, ...]:
+        """Name what a precedence is about, where it is said."""
+        read = (c for firing in self.concluded[precedence] for c in firing.card.reads)
+        return tuple(dict.fromkeys(c.id() for c in read if c in self.said))
+
+    def _readers(self) -> dict[Kind, tuple[str, ...]]:
+        """Return for each conclusion what has been said that rests on it."""
+        found: dict[Kind, tuple[str, ...]] = {}
+        for said in self.said:
+            firings = self.concluded.get(said, ())
+            read = (leaf for firing in firings for leaf in firing.because)
+            for conclusion in dict.fromkeys(
+                leaf.conclusion for leaf in read if isinstance(leaf, Concluded)
+            ):
+                found[conclusion] = (*found.get(conclusion, ()), said.id())
+        return found
 
     def _reasons(self, conclusion: Kind) -> tuple[Reason, ...]:
         return reasons(conclusion, self.inference)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from engine.cards import Clause, RuleCard, conclusions_in
+from engine.cards import Clause, RuleCard
 from engine.evaluation import holds, support
 from engine.reading import cards_of, rules_of
 from kb.knowledge_base import KnowledgeBase
@@ -52,7 +52,7 @@ class CardMatcher(Matcher):
         self._rules = {card.name: _unbound(rules[card.name], card) for card in self._cards}
         self._readers: dict[type[Conclusion], list[RuleCard]] = {}
         for card in self._cards:
-            for conclusion in conclusions_in(card.when):
+            for conclusion in card.reads:
                 self._readers.setdefault(conclusion, []).append(card)
         self.reset()
 
@@ -91,7 +91,7 @@ class CardMatcher(Matcher):
         return arose, died
 
     def _facts_behind(self, card: RuleCard) -> list[Any]:
-        read = [self.concluded[c] for c in conclusions_in(card.when) if c in self.concluded]
+        read = [self.concluded[c] for c in card.reads if c in self.concluded]
         return read if self.situation is None else [self.situation, *read]
 
 

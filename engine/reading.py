@@ -16,7 +16,6 @@ from engine.cards import (
     Names,
     NotConcluded,
     RuleCard,
-    conclusions_in,
 )
 from kb.shell import AND, NOT, OR, KnowledgeEngine, Rule, W
 from kb.situation import MEASURES, QUESTIONS
@@ -110,7 +109,7 @@ def _card(name: str, rule: Any, place: int) -> RuleCard:
             raise UnreadableRuleError(
                 f"{name}: salience {card.stage} is not the stage of {conclusion.id()}"
             )
-    for conclusion in conclusions_in(card.when):
+    for conclusion in card.reads:
         if conclusion.stage <= card.stage:
             raise UnreadableRuleError(
                 f"{name}: reads {conclusion.id()}, which is not of an earlier stage"
