@@ -41,6 +41,9 @@ class Complaints:
 
 def line(source: str, place: str, message: str) -> str:
     """Return a complaint as one line: the file, the place in it, and the message."""
-    # A file may be called anything; nothing in its name is to move the cursor.
-    plain = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in source)
-    return f"{plain}: {place}: {message}"
+    return f"{visible(source)}: {place}: {message}"
+
+
+def visible(text: str) -> str:
+    """Return a text with every character escaped that could steer a terminal."""
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)

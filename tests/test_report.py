@@ -8,6 +8,7 @@ from engine.consultation import consult
 from engine.report import render
 from engine.report.case import Case
 from engine.report.outline import outline, source
+from engine.scenarios import OwnWords
 from tests.people import interviewed
 
 
@@ -48,3 +49,13 @@ def test_the_sections_come_in_order():
         written = render([Case("A client", consult(answers))], form)
         heads = re.findall(r"^(?:## )?(Now|Alongside|Afterwards|Not now|Worth)", written, re.M)
         assert heads == ["Now", "Alongside", "Afterwards", "Not now", "Worth"]
+
+
+def test_a_name_cannot_steer_the_terminal():
+    """Escapes and characters that turn the direction are shown, never sent."""
+    hostile = "A\x1b[2Jda \u202eevil\nnext"
+    words = OwnWords(goal=hostile, request=hostile, people=(hostile,))
+    for form in ("table", "markdown"):
+        written = render([Case(hostile, consult({}), words)], form)
+        assert "\x1b" not in written and "\u202e" not in written
+        assert "\\x1b" in written and "u202e" in written

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 
+from engine.complaints import visible
 from engine.explain.disagreements import Clash, Disagreement
 from engine.explain.request import Explained, Reason
 from engine.explain.what_if import WhatIf
@@ -65,7 +66,7 @@ def _written(sections: Iterable[Section], form: str, width: int, heading: Style)
 
 
 def _sections(explained: Explained, long: bool) -> Iterator[Section]:
-    yield Section(explained.name, ())
+    yield Section(visible(explained.name), ())
     if explained.reasons:
         lines = tuple(_reason(reason, long) for reason in explained.reasons)
         facts = [f for r in explained.reasons if r.why for f in (*r.why.facts, *r.why.beside)]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from engine.complaints import visible
 from engine.consultation import Consultation, Item
 from engine.kernel.said import told, weighed
 from engine.report.case import Case
@@ -83,7 +84,7 @@ def outline(case: Case) -> Outline:
     upcoming = consultation.next_question
     is_new = upcoming is not None and upcoming not in consultation.unknown
     return Outline(
-        name=case.name,
+        name=visible(case.name),
         in_your_words=_in_your_words(case),
         contradictions=tuple(_entry(item, consultation) for item in consultation.contradictions),
         verdict=tuple(_verdict(path, consultation) for path in paths)
@@ -103,13 +104,13 @@ def _beyond(case: Case) -> Outline:
     """Say in place of advice what kind of help to look for."""
     helps = tuple(Entry(f"If it is {each.trouble}: {each.help}") for each in BEYOND)
     verdict = (Entry(STOPPED), *helps, Entry(COMES_BACK))
-    return Outline(case.name, (), (), verdict, (), (), (), (), (), (), "", "", "")
+    return Outline(visible(case.name), (), (), verdict, (), (), (), (), (), (), "", "", "")
 
 
 def _in_your_words(case: Case) -> tuple[tuple[str, str], ...]:
     goal, request, people = case.words
     said = (("Your goal", goal), ("Your request", request), ("People", ", ".join(people)))
-    return tuple((title, text) for title, text in said if text)
+    return tuple((title, visible(text)) for title, text in said if text)
 
 
 def _left_open(id: str, case: Case) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from engine.audit.rows import Carriers
+from engine.complaints import visible
 from engine.consultation import Consultation
 from engine.report.case import Case
 from kb.vocabulary import Path
@@ -11,7 +12,12 @@ from kb.vocabulary import Path
 def clients(cases: Iterable[tuple[str, Case]], width: int) -> str:
     """Write one row a client: the file, the name, the first thing now, and the open paths."""
     rows = [
-        (file, case.name, _first(case), ", ".join(_paths(case.consultation)) or "-")
+        (
+            visible(file),
+            visible(case.name),
+            _first(case),
+            ", ".join(_paths(case.consultation)) or "-",
+        )
         for file, case in cases
     ]
     # A file name is copied by those who want to open it, so it is not broken where it fits.
@@ -51,6 +57,6 @@ def _first(case: Case) -> str:
     return now[0].text if now else f"(ask {case.consultation.next_question})"
 
 
-def _paths(consultation: Consultation) -> list[str]:
+def _paths(consultation: Consultation) -> str:
     paths = (item for item in consultation.at("note") if issubclass(item.conclusion, Path))
-    return [path.id.replace("_", " ") for path in paths]
+    return ", ".join(path.id.replace("_", " ") for path in paths) or "-"
