@@ -7,7 +7,7 @@ they do not say. A consultation computes with true and false, the kernel with de
 
 import functools
 import operator
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, cast
 
@@ -55,8 +55,13 @@ def cached(function: Function) -> Function:
 @cached
 def concluding() -> dict[Kind, tuple[RuleCard, ...]]:
     """Return for each conclusion that some rule reaches the cards that reach it."""
+    return by_conclusion(cards_of(KnowledgeBase))
+
+
+def by_conclusion(cards: Iterable[RuleCard]) -> dict[Kind, tuple[RuleCard, ...]]:
+    """Return for each conclusion of these cards the cards that reach it."""
     found: dict[Kind, tuple[RuleCard, ...]] = {}
-    for card in cards_of(KnowledgeBase):
+    for card in cards:
         for conclusion in card.then:
             found[conclusion] = (*found.get(conclusion, ()), card)
     return found
@@ -114,7 +119,8 @@ def _remembered(method: Function) -> Function:
 class Assembly(Generic[Truth]):
     """What is said to one person, or to whom what is said; every method returns a truth value.
 
-    `answered` judges a condition on answers, `concluded` tells whether something is concluded.
+    `answered` judges a condition on answers, `concluded` tells whether something is concluded, and
+    `reaching` holds the cards that may have reached it: those that fired will do.
     """
 
     def __init__(
@@ -122,11 +128,13 @@ class Assembly(Generic[Truth]):
         logic: Logic[Truth],
         answered: Callable[[Clause], Truth],
         concluded: Callable[[Kind], Truth],
+        reaching: Mapping[Kind, tuple[RuleCard, ...]],
     ) -> None:
         """Begin with nothing worked out."""
         self._not, self._all, self._any = logic.negation, logic.every, logic.some
         self._answered = answered
         self.concluded = concluded
+        self._reaching = reaching
         self._known: dict[tuple[Any, ...], Truth] = {}
 
     def judge(self, clause: Clause, concluded: Callable[[Kind], Truth] | None = None) -> Truth:
@@ -241,7 +249,7 @@ class Assembly(Generic[Truth]):
         """Whether a precedence is concluded, and would be from what is left standing."""
         return self._any(
             self._all((self.judge(card.when), self.judge(card.when, standing)))
-            for card in concluding()[precedence]
+            for card in self._reaching.get(precedence, ())
         )
 
     @_remembered

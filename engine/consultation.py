@@ -45,7 +45,7 @@ class Consultation:
     """Everything that one person is told, in order, and what is still open.
 
     `unanswered` are the open questions without a known answer; of these, `unknown` were answered
-    "don't know".
+    "don't know". `facts` are the known answers and the measures that follow from them.
     """
 
     items: tuple[Item, ...]
@@ -54,6 +54,7 @@ class Consultation:
     unknown: tuple[str, ...]
     next_question: str | None
     rules: frozenset[str]
+    facts: Mapping[str, Any]
 
     def at(self, when: str) -> tuple[Item, ...]:
         """Return the items for `now`, `afterwards`, `not_now` or `note`, in order."""
@@ -74,9 +75,13 @@ def consult(answers: Mapping[str, Any], unknown: Iterable[str] = ()) -> Consulta
 
     `answers` are the known answers by question id; `unknown` the ids answered "don't know".
     """
+    return consult_on(infer(answers), unknown)
+
+
+def consult_on(inference: Inference, unknown: Iterable[str] = ()) -> Consultation:
+    """Advise one person on what has been inferred; `unknown` are the ids answered "don't know"."""
     unknown = frozenset(unknown)
-    unanswered = tuple(question.id for question in open_questions(answers))
-    inference = infer(answers)
+    unanswered = tuple(question.id for question in open_questions(inference.facts))
     telling = _Telling(inference)
     items = telling.items()
     waiting = [id for id in telling.questions_of_open_paths() if id in unanswered]
@@ -90,6 +95,7 @@ def consult(answers: Mapping[str, Any], unknown: Iterable[str] = ()) -> Consulta
         unknown=tuple(id for id in unanswered if id in unknown),
         next_question=upcoming,
         rules=frozenset(firing.card.name for firing in inference.firings),
+        facts=inference.facts,
     )
 
 
@@ -97,7 +103,10 @@ def assembled(inference: Inference) -> Assembly[bool]:
     """Return what is said to one person, as true and false."""
     concluded = inference.concluded
     return Assembly(
-        PLAIN, lambda leaf: holds(leaf, inference.facts, ()), lambda kind: kind in concluded
+        PLAIN,
+        lambda leaf: holds(leaf, inference.facts, ()),
+        lambda kind: kind in concluded,
+        {kind: tuple(f.card for f in firings) for kind, firings in concluded.items()},
     )
 
 

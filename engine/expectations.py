@@ -1,6 +1,7 @@
 """Whether a consultation is what a scenario file expects, told plainly where it is not."""
 
-from collections.abc import Iterable, Iterator
+import contextlib
+from collections.abc import Callable, Iterable, Iterator
 
 from engine.consultation import Consultation
 from engine.reading import cards_of, conclusions_of
@@ -9,6 +10,9 @@ from kb.knowledge_base import KnowledgeBase
 from kb.vocabulary import Contradiction
 
 GIVEN = ("now", "afterwards", "note")
+
+Watcher = Callable[[Expectation, Consultation], None]
+_watchers: list[Watcher] = []
 
 
 def known_ids() -> KnownIds:
@@ -36,9 +40,28 @@ def verify(
     return tuple(complaints), (counted,) if total else ()
 
 
+@contextlib.contextmanager
+def watched_by(watcher: Watcher) -> Iterator[None]:
+    """Meanwhile, tell somebody of every consultation that is what was expected of it."""
+    _watchers.append(watcher)
+    try:
+        yield
+    finally:
+        _watchers.remove(watcher)
+
+
 def failures(expected: Expectation, consultation: Consultation) -> tuple[str, ...]:
     """Return a sentence for each expectation that did not hold."""
-    return tuple(_failures(expected, consultation))
+    found = tuple(_failures(expected, consultation))
+    if not found:
+        for watcher in _watchers:
+            watcher(expected, consultation)
+    return found
+
+
+def are_met(expected: Expectation, consultation: Consultation) -> bool:
+    """Tell whether all expectations hold; nobody is told, as it need not be a real consultation."""
+    return next(_failures(expected, consultation), None) is None
 
 
 def _failures(expected: Expectation, consultation: Consultation) -> Iterator[str]:

@@ -1,14 +1,15 @@
 """Who is told what: for every piece of advice, a diagram of the clients who are given it."""
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from engine.assembly import Assembly, Kind, concluding
+from engine.assembly import Assembly, Kind, by_conclusion
+from engine.cards import RuleCard
 from engine.kernel.said import Said
 from engine.kernel.space import Diagram, Space
-from engine.reading import conclusions_of
+from engine.reading import cards_of, conclusions_of
 from kb.knowledge_base import KnowledgeBase
 from kb.vocabulary.question import Answer
 
@@ -16,17 +17,16 @@ from kb.vocabulary.question import Answer
 class Kernel:
     """The knowledge base over all possible clients.
 
-    `said` is who is told what, and when; `advice` leaves out what only restates an answer. If
-    `gated`, an answer counts only where its question applies, as in an interview; otherwise all
-    answers count, as in a file.
+    `said` is who is told what, and when; `advice` leaves out what only restates an answer.
     """
 
-    def __init__(self, gated: bool) -> None:
-        """Compile every rule card, and what is said when."""
-        self.space = Space(gated)
+    def __init__(self, space: Space, cards: Iterable[RuleCard]) -> None:
+        """Compile the cards of the knowledge base, and what is said when."""
+        self.space = space
+        self._reaching = by_conclusion(cards)
         self._cache: dict[Kind, Diagram] = {}
         self.assembly: Assembly[Diagram] = Assembly(
-            self.space.logic, self.space.condition, self.concluded
+            space.logic, space.condition, self.concluded, self._reaching
         )
         self.said: dict[Said, Diagram] = {
             (conclusion, when): told
@@ -38,15 +38,19 @@ class Kernel:
     def concluded(self, conclusion: Kind) -> Diagram:
         """Who some rule concludes this for."""
         if conclusion not in self._cache:
-            judged = (self.assembly.judge(card.when) for card in concluding().get(conclusion, ()))
+            judged = (self.assembly.judge(card.when) for card in self._reaching.get(conclusion, ()))
             self._cache[conclusion] = self.space.logic.some(judged)
         return self._cache[conclusion]
 
 
 @functools.cache
 def kernel(gated: bool) -> Kernel:
-    """Return the kernel, compiled on first use."""
-    return Kernel(gated)
+    """Return the kernel, compiled on first use.
+
+    If `gated`, an answer counts only where its question applies, as in an interview; otherwise
+    all answers count, as in a file.
+    """
+    return Kernel(Space(gated), cards_of(KnowledgeBase))
 
 
 class Undecided(NamedTuple):

@@ -1,0 +1,99 @@
+"""Cases for coverage: from scenarios with expectations, and from conclusions named in a test."""
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from engine.answers import complaint, nearest
+from engine.audit.coverage import Case
+from engine.audit.points import conclusions_to_show
+from engine.cards import RuleCard
+from engine.consultation import Consultation, consult, consult_on
+from engine.evaluation import evaluate
+from engine.expectations import are_met
+from engine.inference import Firing, Inference
+from engine.reading import cards_of
+from engine.scenarios import Expectation, Scenario
+from kb.situation import measures
+
+
+def case_of(source: str, expected: Expectation, consultation: Consultation) -> Case:
+    """Return the case of a consultation that is what was expected of it."""
+    facts, unknown = consultation.facts, consultation.unknown
+
+    def would_notice(cards: tuple[RuleCard, ...]) -> bool:
+        fired = evaluate(cards, facts)
+        otherwise = Inference(facts, tuple(Firing(card, ()) for card in fired))
+        return not are_met(expected, consult_on(otherwise, unknown))
+
+    first = (expected.first,) if expected.first else ()
+    given = (*first, *expected.advice, *expected.now, *expected.afterwards)
+    return Case(
+        source,
+        facts,
+        frozenset((*given, *expected.not_now, *expected.contradictions)),
+        frozenset(expected.because),
+        would_notice,
+    )
+
+
+def cases_of(scenarios: Iterable[Scenario]) -> tuple[tuple[Case, ...], tuple[str, ...]]:
+    """Return the cases of scenarios, and the sources of those whose expectations do not hold.
+
+    A scenario that is wrong shows nothing, and one without expectations checks nothing.
+    """
+    cases, wrong = [], []
+    for scenario in scenarios:
+        if scenario.expect is not None:
+            consultation = consult(scenario.answers, scenario.unknown)
+            if are_met(scenario.expect, consultation):
+                cases.append(case_of(scenario.source, scenario.expect, consultation))
+            else:
+                wrong.append(scenario.source)
+    return tuple(cases), tuple(wrong)
+
+
+def concluding_case(
+    base: Any,
+    answers: Mapping[str, Any],
+    expected: Collection[str],
+    absent: Collection[str] = (),
+    because: Collection[str] = (),
+) -> Case:
+    """Return the case of an engine class for which these conclusions are expected, by id.
+
+    `absent` must not be concluded, and the rules `because` must fire. Raises ValueError for a
+    name that the class does not know, and AssertionError where it concludes something else.
+    """
+    cards = cards_of(base)
+    _refuse_unknown((*expected, *absent), [c.id() for c in conclusions_to_show(base)])
+    _refuse_unknown(because, [card.name for card in cards])
+    facts = {**answers, **measures(answers)}
+
+    def wrong(fired: Iterable[RuleCard]) -> list[str]:
+        fired = tuple(fired)
+        concluded = {c.id() for card in fired for c in card.then}
+        return [
+            *(f"{id} should be concluded, and is not" for id in expected if id not in concluded),
+            *(f"{id} should not be concluded, and is" for id in absent if id in concluded),
+            *(
+                f"the rule {name} should have fired, and has not"
+                for name in because
+                if name not in {card.name for card in fired}
+            ),
+        ]
+
+    if found := wrong(evaluate(cards, facts)):
+        raise AssertionError("\n".join(found))
+    return Case(
+        ", ".join(f"{id} = {answer}" for id, answer in answers.items()),
+        facts,
+        frozenset(expected),
+        frozenset(because),
+        lambda others: bool(wrong(evaluate(others, facts))),
+    )
+
+
+def _refuse_unknown(names: Iterable[str], known: Collection[str]) -> None:
+    for name in names:
+        if name not in known:
+            raise ValueError(complaint(name, "a rule or conclusion", nearest(name, known)))

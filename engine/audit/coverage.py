@@ -1,0 +1,129 @@
+"""What a set of clients shows of a knowledge base: rules, conclusions, and conditions both ways."""
+
+import functools
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from engine.assembly import PLAIN
+from engine.audit.feasible import impossible
+from engine.audit.points import Level, Point, cards_without, points_of
+from engine.audit.turning import turning
+from engine.cards import Clause, RuleCard, leaves
+from engine.evaluation import Facts, evaluate, holds
+from engine.reading import cards_of
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One client with what was expected and did hold.
+
+    `named` are the ids of the conclusions that had to be given or held back, `because` the rules
+    that had to fire. `would_notice` tells whether an expectation would fail with other cards.
+    """
+
+    source: str
+    facts: Facts
+    named: frozenset[str]
+    because: frozenset[str]
+    would_notice: Callable[[tuple[RuleCard, ...]], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Whole numbers of one level: how many points are covered, how many can be, and how many not.
+
+    `impossible` are those proved to be out of anybody's reach; they are not among the `feasible`.
+    """
+
+    covered: int
+    feasible: int
+    impossible: int
+
+    def reach(self, percentage: int) -> bool:
+        """Tell whether this percentage is covered; nothing is rounded."""
+        return self.covered * 100 >= percentage * self.feasible
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """The points of a knowledge base in words, and those covered, with the first case that does.
+
+    `impossible` are the points that no client can ever show; what is covered is not looked at.
+    """
+
+    base: str
+    points: Mapping[Point, str]
+    covered: Mapping[Point, str]
+    impossible: frozenset[Point]
+
+    def figures(self, level: Level) -> Figures:
+        """Count the points of one level."""
+        points = {point for point in self.points if point.level == level}
+        feasible = points - self.impossible
+        return Figures(
+            len(feasible & self.covered.keys()), len(feasible), len(points & self.impossible)
+        )
+
+    @functools.cached_property
+    def missing(self) -> tuple[Point, ...]:
+        """The points that a client could show, and none does."""
+        return tuple(p for p in self.points if p not in self.covered and p not in self.impossible)
+
+
+def cover(base: Any, cases: Iterable[Case]) -> Coverage:
+    """Return what cases show of an engine class.
+
+    A rule is covered where it fired and was named as a reason, or one of its conclusions was
+    named; a conclusion where it was named. A condition is covered one way where it alone makes a
+    rule fire that the case covers, and the other way where it alone keeps the rule from firing
+    and an expectation would fail without the condition.
+    """
+    words = points_of(base)
+    covered: dict[Point, str] = {}
+    for case in cases:
+        for point in shown(base, case, words.keys() - covered.keys()):
+            covered[point] = case.source
+    left = words.keys() - covered.keys()
+    return Coverage(base.__name__, words, covered, impossible(base, left))
+
+
+def shown(base: Any, case: Case, wanted: Collection[Point]) -> tuple[Point, ...]:
+    """Return those of the wanted points that a case covers."""
+    found = [Point("conclusion", id) for id in sorted(case.named)]
+    fired = evaluate(cards_of(base), case.facts)
+    concluded = {conclusion for card in fired for conclusion in card.then}
+    firing = {card.name for card in fired}
+    for card in cards_of(base):
+        # A rule that expectations say nothing about shows nothing by firing.
+        if card.name in firing:
+            if not _is_checked(card, case):
+                continue
+            found.append(Point("rule", card.name))
+        for place, fires in turning_places(card, case.facts, concluded):
+            point = Point("condition", card.name, place, fires)
+            # Wanted or not is asked first: to ask whether it would be noticed takes long.
+            if point in wanted and (fires or case.would_notice(cards_without(base, point))):
+                found.append(point)
+    return tuple(point for point in found if point in wanted)
+
+
+def turning_places(
+    card: RuleCard, facts: Facts, concluded: Collection[Any]
+) -> tuple[tuple[int, bool], ...]:
+    """Return the conditions of a rule that alone decide it: the place, and whether it fires."""
+
+    def judge(clause: Clause) -> bool:
+        return holds(clause, facts, concluded)
+
+    return tuple(
+        (place, judge(leaf))
+        for place, (leaf, turns) in enumerate(
+            zip(leaves(card.when), turning(card.when, judge, PLAIN), strict=True)
+        )
+        if turns
+    )
+
+
+def _is_checked(card: RuleCard, case: Case) -> bool:
+    return card.name in case.because or any(c.id() in case.named for c in card.then)
