@@ -71,9 +71,10 @@ def _makes_a_difference(id, before):
             for answer in possible(QUESTIONS[id])
         }
         for one, other in itertools.permutations(told, 2):
-            rest = space.example(told[one] & ~told[other])
-            if rest is None:
+            differing = told[one] & ~told[other]
+            if differing == space.false:
                 continue
+            rest = space.witness(differing)
             pair = (with_answer({**rest, **known}, id, each) for each in (one, other))
             first, second = (consult(live(client)).advice for client in pair)
             if first != second:

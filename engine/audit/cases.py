@@ -58,6 +58,7 @@ def concluding_case(
     expected: Collection[str],
     absent: Collection[str] = (),
     because: Collection[str] = (),
+    source: str = "",
 ) -> Case:
     """Return the case of an engine class for which these conclusions are expected, by id.
 
@@ -85,7 +86,7 @@ def concluding_case(
     if found := wrong(evaluate(cards, facts)):
         raise AssertionError("\n".join(found))
     return Case(
-        ", ".join(f"{id} = {answer}" for id, answer in answers.items()),
+        source or ", ".join(f"{id} = {answer}" for id, answer in answers.items()),
         facts,
         frozenset(expected),
         frozenset(because),

@@ -49,21 +49,19 @@ class Figures:
 class Coverage:
     """The points of a knowledge base in words, and those covered, with the first case that does.
 
-    `impossible` are the points that no client can ever show; what is covered is not looked at.
+    `impossible` are the points that no client can ever show, and why not.
     """
 
     base: str
     points: Mapping[Point, str]
     covered: Mapping[Point, str]
-    impossible: frozenset[Point]
+    impossible: Mapping[Point, str]
 
     def figures(self, level: Level) -> Figures:
         """Count the points of one level."""
         points = {point for point in self.points if point.level == level}
-        feasible = points - self.impossible
-        return Figures(
-            len(feasible & self.covered.keys()), len(feasible), len(points & self.impossible)
-        )
+        feasible = points - self.impossible.keys()
+        return Figures(len(feasible & self.covered.keys()), len(feasible), len(points - feasible))
 
     @functools.cached_property
     def missing(self) -> tuple[Point, ...]:
@@ -84,7 +82,7 @@ def cover(base: Any, cases: Iterable[Case]) -> Coverage:
     for case in cases:
         for point in shown(base, case, words.keys() - covered.keys()):
             covered[point] = case.source
-    left = words.keys() - covered.keys()
+    left = [point for point in words if point not in covered]
     return Coverage(base.__name__, words, covered, impossible(base, left))
 
 

@@ -13,6 +13,9 @@ from engine.kernel.space import Diagram, Space
 from engine.reading import cards_of
 from kb.knowledge_base import KnowledgeBase
 
+NEVER = "no client meets it"
+UNNOTICED = "nobody would be told anything else without it"
+
 Judge = Callable[[Clause], Diagram]
 
 
@@ -33,6 +36,13 @@ class Showing:
         A condition that keeps a rule still is shown only by somebody who would be told something
         else without it, or for whom another rule would no longer fire: nothing else is noticed.
         """
+        clients = self.met_by(point)
+        if point.fires or clients == self.space.false:
+            return clients
+        return clients & self._noticed(cards_without(self._base, point))
+
+    def met_by(self, point: Point) -> Diagram:
+        """Return for whom a rule fires, a conclusion is given, or a condition turns its rule."""
         if point.level == "conclusion":
             told = (who for (kind, _), who in self._said.items() if kind.id() == point.name)
             return self.space.logic.some(told)
@@ -41,12 +51,7 @@ class Showing:
             return self._judge(card.when)
         turns = turning(card.when, self._judge, self.space.logic)[point.place]
         leaf = self._judge(leaves(card.when)[point.place])
-        if point.fires:
-            return turns & leaf
-        kept_still = turns & ~leaf
-        if kept_still == self.space.false:
-            return kept_still
-        return kept_still & self._noticed(cards_without(self._base, point))
+        return turns & (leaf if point.fires else ~leaf)
 
     def _noticed(self, cards: tuple[RuleCard, ...]) -> Diagram:
         """Return who would notice that these were the cards."""
@@ -87,10 +92,15 @@ def showing(base: Any, gated: bool) -> Showing:
     return Showing(base, kernel(gated).space)
 
 
-def impossible(base: Any, points: Iterable[Point]) -> frozenset[Point]:
-    """Return those of these points of an engine class that no client can show.
+def impossible(base: Any, points: Iterable[Point]) -> dict[Point, str]:
+    """Return those of these points of an engine class that no client can show, and why not.
 
     A point is impossible only where the diagram of the clients who show it is empty.
     """
     everybody = showing(base, gated=False)
-    return frozenset(p for p in points if everybody.clients(p) == everybody.space.false)
+    nobody = everybody.space.false
+    return {
+        point: NEVER if everybody.met_by(point) == nobody else UNNOTICED
+        for point in points
+        if everybody.clients(point) == nobody
+    }

@@ -64,19 +64,6 @@ class Space:
             bit: bool(code >> place & 1) for place, bit in enumerate(bits)
         }
 
-    def example(self, diagram: Diagram) -> dict[str, Answer] | None:
-        """Return the few answers that make a client one of a diagram's; None if it has none."""
-        if diagram == self.false:
-            return None
-        chosen = self.diagrams.pick(diagram)
-        answers = {}
-        for id, question in QUESTIONS.items():
-            known, *bits = _variables(question)
-            if chosen.get(known):
-                code = sum(chosen.get(bit, False) << place for place, bit in enumerate(bits))
-                answers[id] = _answer(question, code)
-        return {id: answer for id, answer in answers.items() if answer is not None}
-
     def variables(self, id: str) -> tuple[str, ...]:
         """Name the variables of a question: is it answered, then its bits, the lowest first."""
         return _variables(QUESTIONS[id])
@@ -84,6 +71,34 @@ class Space:
     def restrict(self, diagram: Diagram, assignment: Mapping[str, bool]) -> Diagram:
         """Return a diagram for the clients whose variables are set in this way."""
         return self.diagrams.let(assignment, diagram) if assignment else diagram
+
+    def client(self, answers: Mapping[str, Answer]) -> dict[str, bool]:
+        """Return all variables as one client sets them; what is not answered is unknown."""
+        every = (self.assignment(id, answers.get(id)) for id in QUESTIONS)
+        return {name: value for assignment in every for name, value in assignment.items()}
+
+    def witness(self, diagram: Diagram) -> dict[str, Answer]:
+        """Return one client for whom a diagram holds, without an answer that could be left out.
+
+        Answers are no rather than yes, and small rather than large. Raises ValueError where the
+        diagram holds for nobody.
+        """
+        if diagram == self.false:
+            raise ValueError("nobody")
+        # What is asked late is left out first; then the high bits are decided before the low ones.
+        names = [name for id in reversed(QUESTIONS) for name in reversed(_variables(QUESTIONS[id]))]
+        names.sort(key=lambda name: name != _variables(QUESTIONS[self.owners[name]])[0])
+        chosen: dict[str, bool] = {}
+        for name in names:
+            without = self.restrict(diagram, {name: False})
+            chosen[name] = without == self.false
+            diagram = self.restrict(diagram, {name: True}) if chosen[name] else without
+        return {
+            id: _answer(question, [chosen[bit] for bit in bits])
+            for id, question in QUESTIONS.items()
+            for known, *bits in (_variables(question),)
+            if chosen[known]
+        }
 
     def questions_of(self, variables: Iterable[str]) -> frozenset[str]:
         """Return the questions that variables belong to."""
@@ -237,18 +252,15 @@ def _code(question: Question, answer: Any) -> int:
             return int(answer)
 
 
-def _answer(question: Question, code: int) -> Answer | None:
-    """Return the answer that a number stands for, or None where it stands for none."""
-    if question.kind == "list":
-        chosen = [choice for place, choice in enumerate(question.choices) if code >> place & 1]
-        empty_is_none = not chosen and not question.may_be_empty
-        return None if empty_is_none or len(chosen) > question.at_most else frozenset(chosen)
-    if code >= _size(question):
-        return None
+def _answer(question: Question, bits: list[bool]) -> Answer:
+    """Return the answer that a number stands for, from its bits, the lowest first."""
+    code = sum(bit << place for place, bit in enumerate(bits))
     match question.kind:
         case "yes/no":
             return bool(code)
         case "choice":
             return question.choices[code]
+        case "list":
+            return frozenset(c for c, bit in zip(question.choices, bits, strict=True) if bit)
         case _:
             return code

@@ -24,16 +24,19 @@ def clients(cases: Iterable[tuple[str, Case]], width: int) -> str:
     longest = max((len(file) for file, *_ in rows), default=0)
     name_width = max(10, min(longest, width // 3))
     share = max(10, (width - name_width - 6) // 3)
-    return _table(("file", "client", "first", "paths"), rows, (name_width, share, share, share))
+    return table(("file", "client", "first", "paths"), rows, (name_width, share, share, share))
 
 
 def carried_rows(carriers: Iterable[Carriers], width: int) -> str:
     """Write one row a catalogue row: its id, and what carries it or why nothing does."""
     rows = [(each.row, each.words) for each in carriers]
-    return _table(("row", "carried by"), rows, (6, max(20, width - 8)))
+    return table(("row", "carried by"), rows, (6, max(20, width - 8)))
 
 
-def _table(headers: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> str:
+def table(
+    headers: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int] | None = None
+) -> str:
+    """Write a table with these headers; a cell longer than its width, if any, is wrapped."""
     # Imported where a table is printed: tabulate takes longer to import than Experta.
     from tabulate import tabulate
 
@@ -41,7 +44,7 @@ def _table(headers: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequen
         rows,
         headers,
         tablefmt="simple",
-        maxcolwidths=list(widths),
+        maxcolwidths=list(widths) if widths else None,
         disable_numparse=True,
         break_long_words=True,
         break_on_hyphens=False,

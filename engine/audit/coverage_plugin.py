@@ -1,0 +1,154 @@
+"""The pytest plugin: what the tests of a run show of a knowledge base, and whether it is enough.
+
+It imports nothing of ours until coverage is asked for, as pytest loads it in every run.
+"""
+
+import contextlib
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+MOST_LISTED = 10
+"""How many missing points the terminal lists; the other reports list all."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the options."""
+    group = parser.getgroup("rule coverage", "coverage of the rules of Experta engines")
+    group.addoption("--rule-coverage", action="store_true", help="report what the tests show")
+    group.addoption(
+        "--rule-coverage-fail-under",
+        type=_percentage,
+        metavar="N",
+        help="fail unless N percent of rules, conclusions and conditions each are covered",
+    )
+    group.addoption("--rule-coverage-json", type=Path, metavar="FILE", help="report as JSON")
+    group.addoption("--rule-coverage-html", type=Path, metavar="FILE", help="report as a page")
+
+
+def _percentage(text: str) -> int:
+    if not text.isdecimal() or int(text) > 100:
+        raise ValueError(text)  # argparse words the complaint
+    return int(text)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Begin to record, if any of the options is given."""
+    asked = ("rule_coverage", "rule_coverage_json", "rule_coverage_html")
+    if (
+        any(map(config.getoption, asked))
+        or config.getoption("rule_coverage_fail_under") is not None
+    ):
+        from engine.expectations import watched_by
+
+        recording = Recording(config)
+        watching = contextlib.ExitStack()
+        watching.enter_context(watched_by(recording.watch))
+        config.add_cleanup(watching.close)
+        config.pluginmanager.register(recording, "rule-coverage-recording")
+
+
+class Expecting:
+    """What the fixture `rule_coverage` gives to a test."""
+
+    def __init__(self, recording: "Recording | None") -> None:
+        """Record for a run, or only check where the run has not asked for coverage."""
+        self._recording = recording
+
+    def record(
+        self,
+        base: Any,
+        answers: Mapping[str, Any],
+        expected: Collection[str] = (),
+        absent: Collection[str] = (),
+        because: Collection[str] = (),
+    ) -> None:
+        """Check what an engine class concludes from these answers, and record it for the report.
+
+        `expected` and `absent` are ids of conclusions, `because` names of rules that must fire.
+        Raises AssertionError where it is not so, and ValueError for a name that is none.
+        """
+        from engine.audit.cases import concluding_case
+
+        source = self._recording.test if self._recording else ""
+        case = concluding_case(base, answers, expected, absent, because, source)
+        if self._recording:
+            self._recording.cases.setdefault(base, []).append(case)
+
+
+@pytest.fixture
+def rule_coverage(request: pytest.FixtureRequest) -> Expecting:
+    """Record what an engine class is expected to conclude: `rule_coverage.record(...)`."""
+    return Expecting(request.config.pluginmanager.get_plugin("rule-coverage-recording"))
+
+
+class Recording:
+    """The cases of one run, and the reports at its end."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        """Begin with no cases."""
+        self.cases: dict[Any, list[Any]] = {}
+        self.test = ""
+        self._config = config
+        self._lines: list[str] = []
+
+    def watch(self, expected: Any, consultation: Any) -> None:
+        """Record a scenario whose expectations hold."""
+        from engine.audit.cases import case_of
+        from kb.knowledge_base import KnowledgeBase
+
+        case = case_of(self.test, expected, consultation)
+        self.cases.setdefault(KnowledgeBase, []).append(case)
+
+    def pytest_runtest_logstart(self, nodeid: str) -> None:
+        """Note which test runs."""
+        self.test = nodeid
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """Work out the coverage, write the reports, and fail the run if it is not enough."""
+        from engine.audit.coverage import cover
+        from engine.report.coverage import as_data, summary
+        from engine.report.coverage_page import page
+        from engine.scenario_files import write_new
+        from engine.scenarios import ScenarioError
+
+        coverages = [cover(base, cases) for base, cases in self.cases.items()]
+        self._lines += [summary(coverage, MOST_LISTED) for coverage in coverages]
+        short = self._too_little(coverages)
+        for option, report in (("json", as_data), ("html", page)):
+            path = self._config.getoption(f"rule_coverage_{option}")
+            if path:
+                try:
+                    write_new(path, report(coverages), force=True)
+                except ScenarioError as error:
+                    short += error.messages
+        self._lines += short
+        if short and session.exitstatus in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+    def pytest_terminal_summary(self, terminalreporter: Any) -> None:
+        """Print the coverage; a run that checked no conclusions has none to print."""
+        if self._lines:
+            terminalreporter.section("rule coverage")
+            for line in self._lines:
+                terminalreporter.write_line(line)
+
+    def _too_little(self, coverages: list[Any]) -> list[str]:
+        """Say what is below the threshold, in whole numbers."""
+        from engine.audit.points import LEVELS
+
+        least = self._config.getoption("rule_coverage_fail_under")
+        if least is None:
+            return []
+        if not coverages and least:
+            return [f"Too little: nothing was recorded, {least} percent are wanted."]
+        return [
+            f"Too little: {count.covered} of {count.feasible} {level}s of {coverage.base} are"
+            f" covered; {least} percent are wanted."
+            for coverage in coverages
+            for level in LEVELS
+            if not (count := coverage.figures(level)).reach(least)
+        ]

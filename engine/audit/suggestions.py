@@ -1,0 +1,76 @@
+"""The scenarios that a set of clients lacks: answers filled in, expectations left to an expert."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from engine.audit.coverage import Coverage
+from engine.audit.feasible import Showing, showing
+from engine.audit.points import Point
+from engine.kernel.space import Space
+from engine.scenario_files import dump, write_new
+from kb.vocabulary.question import Answer
+
+_EXPECT = """
+[expect]
+# first = ""
+# advice = []
+# absent = []
+# because = []
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A client with few answers, and the points, in words, that this client could show."""
+
+    name: str
+    answers: dict[str, Answer]
+    points: tuple[str, ...]
+
+
+def suggestions(base: Any, coverage: Coverage) -> tuple[Suggestion, ...]:
+    """Return clients who could show all that is missing, each for as many points as fit."""
+    found: list[Suggestion] = []
+    left = list(coverage.missing)
+    while left:
+        answers = _client(base, left[0])
+        space = showing(base, gated=False).space
+        client = space.client(answers)
+        shown = [left[0], *_also_shown(base, left[1:], space, client)]
+        words = tuple(coverage.points[point] for point in shown)
+        found.append(Suggestion(f"{len(found) + 1:03} {left[0].name}", answers, words))
+        left = [point for point in left if point not in shown]
+    return tuple(found)
+
+
+def write_suggestions(suggested: Iterable[Suggestion], folder: Path) -> tuple[Path, ...]:
+    """Write a scenario file for each suggestion into a folder, and return their paths.
+
+    Raises ScenarioError where the folder is missing, or a file of the name is there already.
+    """
+    written = []
+    for suggestion in suggested:
+        path = folder / f"{suggestion.name.replace(' ', '-')}.toml"
+        notes = "To be shown: " + "; ".join(suggestion.points)
+        write_new(path, dump(suggestion.name, suggestion.answers, (), None, notes) + _EXPECT)
+        written.append(path)
+    return tuple(written)
+
+
+def _client(base: Any, point: Point) -> dict[str, Answer]:
+    """Return a client who shows a point: one as met in an interview, if there is any."""
+    interviewed: Showing = showing(base, gated=True)
+    anybody = showing(base, gated=False)
+    clients = interviewed.clients(point)
+    if clients != interviewed.space.false:
+        return interviewed.space.witness(clients)
+    return anybody.space.witness(anybody.clients(point))
+
+
+def _also_shown(
+    base: Any, points: Iterable[Point], space: Space, client: dict[str, bool]
+) -> list[Point]:
+    clients = showing(base, gated=False).clients
+    return [point for point in points if space.restrict(clients(point), client) == space.true]
