@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from engine.answers import complaint, nearest
-from engine.audit.coverage import Case
+from engine.audit.coverage import Case, Coverage, cover
 from engine.audit.points import conclusions_to_show
 from engine.cards import RuleCard
 from engine.consultation import Consultation, consult, consult_on
@@ -13,6 +13,7 @@ from engine.expectations import are_met
 from engine.inference import Firing, Inference
 from engine.reading import cards_of
 from engine.scenarios import Expectation, Scenario
+from kb.knowledge_base import KnowledgeBase
 from kb.situation import measures
 
 
@@ -50,6 +51,12 @@ def cases_of(scenarios: Iterable[Scenario]) -> tuple[tuple[Case, ...], tuple[str
             else:
                 wrong.append(scenario.source)
     return tuple(cases), tuple(wrong)
+
+
+def coverage_of(scenarios: Iterable[Scenario]) -> tuple[Coverage, tuple[str, ...]]:
+    """Return what scenarios show of our knowledge base, and the sources of those left out."""
+    cases, wrong = cases_of(scenarios)
+    return cover(KnowledgeBase, cases), wrong
 
 
 def concluding_case(

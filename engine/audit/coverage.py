@@ -52,7 +52,7 @@ class Coverage:
     `impossible` are the points that no client can ever show, and why not.
     """
 
-    base: str
+    base: Any
     points: Mapping[Point, str]
     covered: Mapping[Point, str]
     impossible: Mapping[Point, str]
@@ -83,7 +83,7 @@ def cover(base: Any, cases: Iterable[Case]) -> Coverage:
         for point in shown(base, case, words.keys() - covered.keys()):
             covered[point] = case.source
     left = [point for point in words if point not in covered]
-    return Coverage(base.__name__, words, covered, impossible(base, left))
+    return Coverage(base, words, covered, impossible(base, left))
 
 
 def shown(base: Any, case: Case, wanted: Collection[Point]) -> tuple[Point, ...]:

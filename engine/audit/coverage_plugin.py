@@ -146,8 +146,8 @@ class Recording:
         if not coverages and least:
             return [f"Too little: nothing was recorded, {least} percent are wanted."]
         return [
-            f"Too little: {count.covered} of {count.feasible} {level}s of {coverage.base} are"
-            f" covered; {least} percent are wanted."
+            f"Too little: {count.covered} of {count.feasible} {level}s of"
+            f" {coverage.base.__name__} are covered; {least} percent are wanted."
             for coverage in coverages
             for level in LEVELS
             if not (count := coverage.figures(level)).reach(least)

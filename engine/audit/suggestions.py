@@ -30,8 +30,9 @@ class Suggestion:
     points: tuple[str, ...]
 
 
-def suggestions(base: Any, coverage: Coverage) -> tuple[Suggestion, ...]:
+def suggestions(coverage: Coverage) -> tuple[Suggestion, ...]:
     """Return clients who could show all that is missing, each for as many points as fit."""
+    base = coverage.base
     found: list[Suggestion] = []
     left = list(coverage.missing)
     while left:

@@ -6,15 +6,10 @@ from typing import Any
 
 from engine.audit.coverage import Coverage
 from engine.audit.feasible import NEVER
-from engine.audit.points import LEVELS, Level
+from engine.audit.points import LEVELS
+from engine.report.coverage_page import page
+from engine.report.coverage_rows import HEADERS, by_rule, figures
 from engine.report.tables import table
-
-NAMES: dict[Level, str] = {
-    "rule": "rules",
-    "conclusion": "conclusions",
-    "condition": "conditions, both ways",
-}
-HEADERS = ("", "covered", "of", "missing", "impossible")
 
 
 def summary(coverage: Coverage, most: int | None) -> str:
@@ -23,7 +18,7 @@ def summary(coverage: Coverage, most: int | None) -> str:
     What is impossible is not among what is to be covered.
     """
     lines = [
-        f"Coverage of {coverage.base}",
+        f"Coverage of {coverage.base.__name__}",
         "",
         table(HEADERS, figures(coverage)),
         *_proved(coverage),
@@ -36,27 +31,13 @@ def summary(coverage: Coverage, most: int | None) -> str:
     return "\n".join(lines)
 
 
-def figures(coverage: Coverage) -> list[tuple[str, ...]]:
-    """Return a row a level: its name, covered, feasible, missing and impossible, in whole numbers."""
-    rows = []
-    for level in LEVELS:
-        count = coverage.figures(level)
-        missing = count.feasible - count.covered
-        numbers = (count.covered, count.feasible, missing, count.impossible)
-        rows.append((NAMES[level], *map(str, numbers)))
-    return rows
-
-
-def by_rule(coverage: Coverage) -> list[tuple[str, str, str, str]]:
-    """Return a row a rule: its name, covered by whom, its conditions, and what is impossible."""
-    rows = []
-    for rule in (point for point in coverage.points if point.level == "rule"):
-        ways = [p for p in coverage.points if p.level == "condition" and p.name == rule.name]
-        covered = sum(way in coverage.covered for way in ways)
-        impossible = sum(way in coverage.impossible for way in ways)
-        by = coverage.covered.get(rule, "nobody")
-        rows.append((rule.name, by, f"{covered} of {len(ways) - impossible}", str(impossible)))
-    return rows
+def table_of_rules(coverage: Coverage, width: int) -> str:
+    """Write a row a rule, and below it the summary with all that is missing."""
+    share = max(10, (width - 26) // 2)
+    headers = ("rule", "covered by", "ways", "impossible")
+    return "\n\n".join(
+        (table(headers, by_rule(coverage), (share, share, 10, 10)), summary(coverage, None))
+    )
 
 
 def as_data(coverages: Iterable[Coverage]) -> str:
@@ -64,10 +45,21 @@ def as_data(coverages: Iterable[Coverage]) -> str:
     return json.dumps([_data(coverage) for coverage in coverages], indent=2) + "\n"
 
 
+def render(coverage: Coverage, form: str, width: int) -> str:
+    """Write coverage as a table, JSON or a page of HTML."""
+    match form:
+        case "json":
+            return as_data([coverage])
+        case "html":
+            return page([coverage])
+        case _:
+            return table_of_rules(coverage, width) + "\n"
+
+
 def _data(coverage: Coverage) -> dict[str, Any]:
     counted = ((level, coverage.figures(level)) for level in LEVELS)
     return {
-        "knowledge_base": coverage.base,
+        "knowledge_base": coverage.base.__name__,
         "figures": {
             level: {"covered": c.covered, "feasible": c.feasible, "impossible": c.impossible}
             for level, c in counted

@@ -4,7 +4,7 @@ import html
 from collections.abc import Iterable, Sequence
 
 from engine.audit.coverage import Coverage
-from engine.report.coverage import HEADERS, by_rule, figures
+from engine.report.coverage_rows import HEADERS, by_rule, figures
 
 _PAGE = """\
 <!DOCTYPE html>
@@ -14,7 +14,7 @@ _PAGE = """\
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Rule coverage</title>
 <style>
-body {{ font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 75rem; padding: 0 1rem }}
+body {{ font: 16px/1.5 sans-serif; margin: 2rem auto; max-width: 75rem; padding: 0 1rem }}
 table {{ border-collapse: collapse; margin: 1rem 0 }}
 th, td {{ border-bottom: 1px solid #999; padding: .2rem .8rem; text-align: left }}
 </style>
@@ -36,7 +36,7 @@ def _section(coverage: Coverage) -> str:
     points = coverage.points
     impossible = [(points[p], why) for p, why in coverage.impossible.items()]
     parts = [
-        f"<h2>{html.escape(coverage.base)}</h2>",
+        f"<h2>{html.escape(coverage.base.__name__)}</h2>",
         _table(HEADERS, figures(coverage)),
         "<h3>Missing</h3>",
         _table(("to be shown",), [(points[point],) for point in coverage.missing]),
