@@ -32,6 +32,7 @@ def case_of(source: str, expected: Expectation, consultation: Consultation) -> C
         source,
         facts,
         frozenset((*given, *expected.not_now, *expected.contradictions)),
+        frozenset((*expected.absent, *expected.not_advice)),
         frozenset(expected.because),
         would_notice,
     )
@@ -96,6 +97,7 @@ def concluding_case(
         source or ", ".join(f"{id} = {answer}" for id, answer in answers.items()),
         facts,
         frozenset(expected),
+        frozenset(absent),
         frozenset(because),
         lambda others: bool(wrong(evaluate(others, facts))),
     )

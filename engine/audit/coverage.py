@@ -18,13 +18,15 @@ from engine.reading import cards_of
 class Case:
     """One client with what was expected and did hold.
 
-    `named` are the ids of the conclusions that had to be given or held back, `because` the rules
-    that had to fire. `would_notice` tells whether an expectation would fail with other cards.
+    `named` are the ids of the conclusions that had to be given or held back, `denied` those that
+    must not be given, `because` the rules that had to fire. `would_notice` tells whether an
+    expectation would fail with other cards.
     """
 
     source: str
     facts: Facts
     named: frozenset[str]
+    denied: frozenset[str]
     because: frozenset[str]
     would_notice: Callable[[tuple[RuleCard, ...]], bool]
 
@@ -79,15 +81,24 @@ def cover(base: Any, cases: Iterable[Case]) -> Coverage:
     """
     words = points_of(base)
     covered: dict[Point, str] = {}
-    for case in cases:
-        for point in shown(base, case, words.keys() - covered.keys()):
-            covered[point] = case.source
+    cases = tuple(cases)
+    # To ask a case whether it would notice takes long, so those that deny it are asked first.
+    for likely_only in (True, False):
+        for case in cases:
+            for point in shown(base, case, words.keys() - covered.keys(), likely_only):
+                covered[point] = case.source
     left = [point for point in words if point not in covered]
     return Coverage(base, words, covered, impossible(base, left))
 
 
-def shown(base: Any, case: Case, wanted: Collection[Point]) -> tuple[Point, ...]:
-    """Return those of the wanted points that a case covers."""
+def shown(
+    base: Any, case: Case, wanted: Collection[Point], likely_only: bool = False
+) -> tuple[Point, ...]:
+    """Return those of the wanted points that a case covers.
+
+    If `likely_only`, a condition that keeps a rule still counts only where the case denies what
+    the rule concludes.
+    """
     found = [Point("conclusion", id) for id in sorted(case.named)]
     fired = evaluate(cards_of(base), case.facts)
     concluded = {conclusion for card in fired for conclusion in card.then}
@@ -98,9 +109,10 @@ def shown(base: Any, case: Case, wanted: Collection[Point]) -> tuple[Point, ...]
             if not _is_checked(card, case):
                 continue
             found.append(Point("rule", card.name))
+        elif likely_only and not any(c.id() in case.denied for c in card.then):
+            continue
         for place, fires in turning_places(card, case.facts, concluded):
             point = Point("condition", card.name, place, fires)
-            # Wanted or not is asked first: to ask whether it would be noticed takes long.
             if point in wanted and (fires or case.would_notice(cards_without(base, point))):
                 found.append(point)
     return tuple(point for point in found if point in wanted)
