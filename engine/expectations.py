@@ -70,9 +70,10 @@ def _failures(expected: Expectation, consultation: Consultation) -> Iterator[str
     for id in expected.not_advice:
         if whens.get(id) in GIVEN:
             yield f"{id} should not be advised, and is ({whens[id]})"
+    reported = {item.id: "contradiction" for item in consultation.contradictions}
     for id in expected.absent:
-        if id in whens:
-            yield f"{id} should not be given at all, and is ({whens[id]})"
+        if found := (reported | whens).get(id):
+            yield f"{id} should not be given at all, and is ({found})"
     yield from _all_at(expected.now, whens, ("now",), "a step to take now")
     yield from _all_at(expected.afterwards, whens, ("afterwards",), "coming afterwards")
     yield from _all_at(expected.not_now, whens, ("not_now",), "held back")
@@ -86,7 +87,6 @@ def _failures(expected: Expectation, consultation: Consultation) -> Iterator[str
     for rule in expected.because:
         if rule not in consultation.rules:
             yield f"the rule {rule} should have fired, and has not"
-    reported = {item.id for item in consultation.contradictions}
     for id in expected.contradictions:
         if id not in reported:
             yield f"the contradiction {id} should be reported, and is not"
