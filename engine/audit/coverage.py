@@ -1,7 +1,7 @@
 """What a set of clients shows of a knowledge base: rules, conclusions, and conditions both ways."""
 
 import functools
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -82,13 +82,18 @@ def cover(base: Any, cases: Iterable[Case]) -> Coverage:
     words = points_of(base)
     covered: dict[Point, str] = {}
     cases = tuple(cases)
-    # To ask a case whether it would notice takes long, so those that deny it are asked first.
-    for likely_only in (True, False):
+
+    def look(wanted: Set[Point], likely_only: bool) -> None:
         for case in cases:
-            for point in shown(base, case, words.keys() - covered.keys(), likely_only):
+            for point in shown(base, case, wanted - covered.keys(), likely_only):
                 covered[point] = case.source
-    left = [point for point in words if point not in covered]
-    return Coverage(base, words, covered, impossible(base, left))
+
+    # To ask a case whether it would notice takes long: those that deny it are asked first, and
+    # nobody is asked about what nobody can show.
+    look(words.keys(), likely_only=True)
+    out_of_reach = impossible(base, [point for point in words if point not in covered])
+    look(words.keys() - out_of_reach.keys(), likely_only=False)
+    return Coverage(base, words, covered, out_of_reach)
 
 
 def shown(
