@@ -301,6 +301,12 @@ def test_bored(rule_coverage):
 '''
 
 
+@pytest.fixture(autouse=True)
+def the_package_under_test(monkeypatch):
+    """Let the processes that tests start use this package, whatever else is installed."""
+    monkeypatch.setenv("PYTHONPATH", str(FOLDER.parent.parent))
+
+
 @pytest.fixture
 def foreign(pytester):
     """Run pytest on the test of a small foreign engine, in a process of its own."""
