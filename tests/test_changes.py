@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from engine.assembly import PLAIN, Assembly
+from engine.assembly import PLAIN, Assembly, by_conclusion
 from engine.consultation import consult
 from engine.evaluation import evaluate, holds
 from engine.explain.person import Person, given_to
@@ -31,7 +31,10 @@ class Plainly:
         facts = {**answers, **measures(answers)}
         self.concluded = {c for card in evaluate(CARDS, facts) for c in card.then}
         self.assembly = Assembly(
-            PLAIN, lambda leaf: holds(leaf, facts, ()), self.concluded.__contains__
+            PLAIN,
+            lambda leaf: holds(leaf, facts, ()),
+            self.concluded.__contains__,
+            by_conclusion(CARDS),
         )
 
     def when(self, conclusion):

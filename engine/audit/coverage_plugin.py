@@ -110,10 +110,10 @@ class Recording:
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Work out the coverage, write the reports, and fail the run if it is not enough."""
         from engine.audit.coverage import cover
+        from engine.complaints import ScenarioError
         from engine.report.coverage import as_data, summary
         from engine.report.coverage_page import page
         from engine.scenario_files import write_new
-        from engine.scenarios import ScenarioError
 
         coverages = [cover(base, cases) for base, cases in self.cases.items()]
         self._lines += [summary(coverage, MOST_LISTED) for coverage in coverages]

@@ -8,7 +8,8 @@ from engine.assembly import Assembly, by_conclusion
 from engine.audit.points import Point, cards_without
 from engine.audit.turning import turning
 from engine.cards import Clause, RuleCard, leaves
-from engine.kernel.kernel import Kernel, Said, kernel
+from engine.kernel.kernel import Kernel, kernel
+from engine.kernel.said import Said
 from engine.kernel.space import Diagram, Space
 from engine.reading import cards_of
 from kb.knowledge_base import KnowledgeBase

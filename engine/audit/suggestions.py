@@ -10,6 +10,7 @@ from engine.audit.feasible import Showing, showing
 from engine.audit.points import Point
 from engine.kernel.space import Space
 from engine.scenario_files import dump, write_new
+from engine.scenarios import Scenario
 from kb.vocabulary.question import Answer
 
 _EXPECT = """
@@ -55,7 +56,8 @@ def write_suggestions(suggested: Iterable[Suggestion], folder: Path) -> tuple[Pa
     for suggestion in suggested:
         path = folder / f"{suggestion.name.replace(' ', '-')}.toml"
         notes = "To be shown: " + "; ".join(suggestion.points)
-        write_new(path, dump(suggestion.name, suggestion.answers, (), None, notes) + _EXPECT)
+        scenario = Scenario(suggestion.name, suggestion.answers, notes=notes)
+        write_new(path, dump(scenario) + _EXPECT)
         written.append(path)
     return tuple(written)
 

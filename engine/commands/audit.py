@@ -1,10 +1,11 @@
 """`unstuck audit`: the knowledge base itself."""
 
 import sys
+from pathlib import Path
 
 import click
 
-from engine.commands.terminal import columns
+from engine.commands.terminal import columns, read_scenarios
 
 
 @click.group()
@@ -14,6 +15,7 @@ def command() -> None:
     \b
     Examples:
       unstuck audit rows              what carries each row of the catalogue
+      unstuck audit coverage clients/ what scenario files show of the rules
     """
 
 
@@ -31,3 +33,42 @@ def rows() -> None:
     found = carriers()
     click.echo(carried_rows(found, columns(most=sys.maxsize)))
     click.echo(f"{sum(r.carried for r in found)} of {len(found)} rows are carried.", err=True)
+
+
+@command.command()
+@click.argument(
+    "paths", nargs=-1, required=True, metavar="DIR|FILE ...", type=click.Path(path_type=Path)
+)
+@click.option("--format", "form", type=click.Choice(["table", "json", "html"]), default="table")
+@click.option(
+    "--suggest",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="OUTDIR",
+    help="Write the missing scenarios into this folder, without expectations.",
+)
+def coverage(paths: tuple[Path, ...], form: str, suggest: Path | None) -> None:
+    """Print what scenario files show of the rules, conclusions and conditions.
+
+    A rule counts only where an expectation checks it; a condition both ways, where it alone turns
+    its rule. What no client can show is proved and left out of the count. The exit code is 1 when
+    an expectation fails, and 2 when a file cannot be read.
+
+    \b
+    Examples:
+      unstuck audit coverage tests/scenarios
+      unstuck audit coverage clients/ --format html > coverage.html
+      unstuck audit coverage clients/ --suggest to-do/
+    """
+    from engine.audit.cases import coverage_of
+    from engine.audit.suggestions import suggestions, write_suggestions
+    from engine.report.coverage import render
+
+    scenarios, broken = read_scenarios(paths)
+    found, wrong = coverage_of(scenarios)
+    click.echo(render(found, form, columns(most=sys.maxsize)), nl=False)
+    for source in wrong:
+        click.echo(f"{source}: left out, an expectation does not hold", err=True)
+    if suggest:
+        written = write_suggestions(suggestions(found), suggest)
+        click.echo(f"{len(written)} scenarios are in {suggest}; fill in [expect].", err=True)
+    sys.exit(2 if broken else 1 if wrong else 0)

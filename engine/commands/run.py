@@ -2,11 +2,10 @@
 
 import sys
 from pathlib import Path
-from typing import Any
 
 import click
 
-from engine.commands.terminal import columns, form_option, print_cases
+from engine.commands.terminal import columns, form_option, print_cases, read_scenarios
 
 
 @click.command()
@@ -36,7 +35,7 @@ def command(paths: tuple[Path, ...], form: str, full: bool) -> None:
     from engine.cases import case_of, verdictless
     from engine.expectations import verify
 
-    scenarios, broken = _load(paths)
+    scenarios, broken = read_scenarios(paths)
     for scenario in scenarios:
         for hint in scenario.hints:
             click.echo(f"{scenario.source}: {hint}", err=True)
@@ -54,21 +53,3 @@ def command(paths: tuple[Path, ...], form: str, full: bool) -> None:
     complaints, held = verify(zip(scenarios, consultations, strict=True))
     click.echo("\n".join((*complaints, *held)), err=True, nl=bool(held))
     sys.exit(2 if broken else 1 if complaints else 0)
-
-
-def _load(paths: tuple[Path, ...]) -> tuple[list[Any], bool]:
-    """Read all scenario files; say what is wrong with the ones that cannot be read."""
-    from engine.complaints import ScenarioError
-    from engine.expectations import known_ids
-    from engine.scenario_files import find_scenarios, load
-
-    known = known_ids()
-    scenarios = []
-    broken = False
-    for path in find_scenarios(paths):
-        try:
-            scenarios.append(load(path, known))
-        except ScenarioError as error:
-            click.echo("\n".join(error.messages), err=True)
-            broken = True
-    return scenarios, broken

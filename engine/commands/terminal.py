@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 import textwrap
+from pathlib import Path
 from typing import Any, TextIO
 
 import click
@@ -46,3 +47,21 @@ def print_cases(cases: list[Any], form: str, plain: bool = False) -> None:
 
     width = sys.maxsize if plain else columns()
     click.echo(render(cases, form, width, str if plain else heading), nl=False)
+
+
+def read_scenarios(paths: tuple[Path, ...]) -> tuple[list[Any], bool]:
+    """Read all scenario files; say what is wrong with the ones that cannot be read."""
+    from engine.complaints import ScenarioError
+    from engine.expectations import known_ids
+    from engine.scenario_files import find_scenarios, load
+
+    known = known_ids()
+    scenarios = []
+    broken = False
+    for path in find_scenarios(paths):
+        try:
+            scenarios.append(load(path, known))
+        except ScenarioError as error:
+            click.echo("\n".join(error.messages), err=True)
+            broken = True
+    return scenarios, broken

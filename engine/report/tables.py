@@ -16,7 +16,7 @@ def clients(cases: Iterable[tuple[str, Case]], width: int) -> str:
             visible(file),
             visible(case.name),
             _first(case),
-            ", ".join(_paths(case.consultation)) or "-",
+            _paths(case.consultation),
         )
         for file, case in cases
     ]
