@@ -102,6 +102,7 @@ def _timed(command: list[str], until: bytes | None) -> float:
             process.wait()
         taken = time.perf_counter() - start
         process.kill()
+        process.communicate()
     return taken
 
 

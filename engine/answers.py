@@ -123,13 +123,14 @@ def parse_typed(question: Question, text: str) -> Answer | None:
                 return word in _TYPED_YES
         case "count" | "weeks":
             # Who has just answered a row of yes and no types n for "none".
-            number = 0 if word in (*_TYPED_NO, _TYPED_EMPTY) else _whole_number(word)
+            digits = re.sub(r" ?weeks?$", "", word) if question.kind == "weeks" else word
+            number = 0 if word in (*_TYPED_NO, _TYPED_EMPTY) else _whole_number(digits)
             if number is not None and number <= question.at_most:
                 return number
         case "choice":
             if chosen := _chosen(question, re.sub(r"[ -]", "_", word)):
                 return chosen
-        case "list" if word == _TYPED_EMPTY and question.may_be_empty:
+        case "list" if word in (*_TYPED_NO, _TYPED_EMPTY) and question.may_be_empty:
             return frozenset()
         case "list":
             return _typed_list(question, word)
@@ -180,7 +181,8 @@ def _chosen(question: Question, word: str) -> str | None:
     number = _whole_number(word)
     if number is not None:
         return question.choices[number - 1] if 1 <= number <= len(question.choices) else None
-    starts = _starting_with(question, word)
+    # A single n is a no to most people, and not the beginning of a word.
+    starts = _starting_with(question, word) if word not in _TYPED_NO else ()
     return starts[0] if len(starts) == 1 else None
 
 

@@ -8,27 +8,30 @@ from kb.knowledge_base import KnowledgeBase
 from kb.situation import MEASURES
 from kb.vocabulary import Question
 
-MOST_ADVICE = 3
-MOST_RULES = 3
-"""How much is named; the rest is counted."""
+MOST_NAMED = 3
+"""How many rules are told; the advice that hangs on the answer is counted."""
 
 
 def asked_why(question: Question, interview: Interview) -> tuple[str, ...]:
-    """Return lines that tell what an answer can still change, given the others."""
+    """Return lines that tell what an answer can still change, given the others.
+
+    First comes what the rules decide that read the answer themselves, then all that follows.
+    """
     hanging = weighed(interview.hanging_on(question.id))
-    lines = [f"Your answer can change {_pieces(len(hanging))} of advice:"]
-    lines += [f"- {told(said)}" for said in hanging[:MOST_ADVICE]]
-    if len(hanging) > MOST_ADVICE:
-        lines.append(f"- and {len(hanging) - MOST_ADVICE} more")
-    rules = [card for card in cards_of(KnowledgeBase) if _reads(card, question)]
-    named = [f"{card.name} [{', '.join(card.rows)}]" for card in rules[:MOST_RULES]]
-    if len(rules) > MOST_RULES:
-        named.append(f"and {len(rules) - MOST_RULES} more")
-    return (*lines, f"through the rules {'; '.join(named)}.")
+    if not hanging:
+        return ("Nothing can change by this any more: your other answers have decided it.",)
+    cards = [card for card in cards_of(KnowledgeBase) if _reads(card, question)]
+    lines = ["Together with other answers, yours decides whether this holds for you:"]
+    lines += [_decided_by(card) for card in cards[:MOST_NAMED]]
+    if len(cards) > MOST_NAMED:
+        lines.append(f"- and {len(cards) - MOST_NAMED} more")
+    pieces = "one piece" if len(hanging) == 1 else f"{len(hanging)} pieces"
+    return (*lines, f"It can still change {pieces} of advice, such as: {told(hanging[0])}")
 
 
-def _pieces(number: int) -> str:
-    return "one piece" if number == 1 else f"{number} pieces"
+def _decided_by(card: RuleCard) -> str:
+    texts = " ".join(told((conclusion, "note")) for conclusion in card.then)
+    return f"- {texts} [{', '.join(card.rows)}: {card.name}]"
 
 
 def _reads(card: RuleCard, question: Question) -> bool:

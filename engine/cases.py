@@ -1,29 +1,68 @@
 """Scenario files as cases: advised, or told that the articles have no answer."""
 
+import dataclasses
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from engine.consultation import consult
+from engine.complaints import visible
+from engine.consultation import Consultation, consult
 from engine.report.case import Case
 from engine.scenarios import Scenario
 from kb.vocabulary import Path
 
+if TYPE_CHECKING:
+    from engine.interview import Interview
 
-def case_of(scenario: Scenario) -> Case:
-    """Advise one client; who is beyond the articles gets no advice."""
+_NOTHING = Consultation((), (), (), (), None, frozenset(), {})
+
+
+def case_of(scenario: Scenario, exact: bool = True) -> Case:
+    """Advise one client; who is beyond the articles gets no advice.
+
+    If `exact`, what could still change the advice is worked out for all open questions; otherwise
+    only where there is no verdict, since that takes a while.
+    """
     if scenario.beyond:
-        return Case(scenario.name, consult({}), beyond=True)
+        return beyond_the_articles(scenario.name)
     found = consult(scenario.answers, scenario.unknown)
-    silent = False
-    if not found.contradictions and not any(issubclass(i.conclusion, Path) for i in found.items):
-        # The kernel takes a while to load; it is asked only where there is no verdict.
-        from engine.interview import says_nothing
+    case = Case(scenario.name, found, scenario.words)
+    if not exact and _has_verdict(found):
+        return case
+    from engine.interview import Interview
 
-        silent = says_nothing(scenario.answers)
-    return Case(scenario.name, found, scenario.words, silent=silent)
+    known = dict.fromkeys(scenario.unknown) | dict(scenario.answers)
+    return settled(case, Interview(known))
+
+
+def beyond_the_articles(name: str) -> Case:
+    """Return the case of somebody who needs another kind of help first."""
+    return Case(name, _NOTHING, beyond=True)
+
+
+def settled(case: Case, interview: "Interview") -> Case:
+    """Add what could still change the advice, and the next question that can."""
+    from engine.interview import says_nothing
+
+    found, following = case.consultation, interview.next_question()
+    upcoming = following.id if following else None
+    if found.next_question in interview.prospect().relevant:
+        upcoming = found.next_question  # it decides a step of an open path
+    return case._replace(
+        consultation=dataclasses.replace(found, next_question=upcoming),
+        silent=not _has_verdict(found) and says_nothing(interview.answers),
+        hanging=interview.hanging(),
+        unasked=interview.at_most() if upcoming else 0,
+    )
 
 
 def verdictless(scenarios: Sequence[Scenario], cases: Sequence[Case]) -> Iterator[str]:
     """Yield a line that lists the clients about whom the articles say nothing, if there are any."""
-    silent = [s.source for s, case in zip(scenarios, cases, strict=True) if case.silent]
+    silent = [visible(s.source) for s, case in zip(scenarios, cases, strict=True) if case.silent]
     if silent:
         yield f"The articles say nothing about {len(silent)}: {', '.join(silent)}"
+
+
+def _has_verdict(found: Consultation) -> bool:
+    return bool(found.contradictions) or any(
+        issubclass(item.conclusion, Path) for item in found.items
+    )

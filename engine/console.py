@@ -40,11 +40,3 @@ def is_beyond(console: Console) -> bool | None:
         if typed.casefold() in ("y", "yes", "n", "no"):
             return typed.casefold().startswith("y")
         console.say("  Please type y or n; q leaves.")
-
-
-def beyond_text() -> str:
-    """Return the kind words that take the place of advice, and the help to look for."""
-    helps = (
-        f"  - {each.trouble[0].upper()}{each.trouble[1:]}: {each.help}" for each in scope.BEYOND
-    )
-    return "\n".join((scope.STOPPED, *helps, scope.COMES_BACK))

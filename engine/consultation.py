@@ -179,7 +179,9 @@ class _Telling:
             self._say(step, "now", because, (path.id(),))
             self._say_companions(step)
         elif self.assembly.afterwards(step):
-            self._say(step, "afterwards", because, (path.id(),), waits_for=step.gate)
+            # What is known to be open has met its condition; it only comes later.
+            waits_for = "" if step in self.concluded else step.gate
+            self._say(step, "afterwards", because, (path.id(),), waits_for=waits_for)
 
     def _say_companions(self, served: Kind) -> None:
         """Say what serves a path, a step or a stance that has just been said."""

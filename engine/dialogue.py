@@ -1,22 +1,28 @@
 """The interview as a dialogue: questions, answers, and the keys that go back, change or explain."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from engine.answers import AnswerError, allowed, parse_typed, shown
 from engine.asked_why import asked_why
+from engine.complaints import visible
 from engine.console import Console
 from engine.interview import Interview
 from engine.scenarios import OwnWords
+from engine.words import word
 from kb.situation import QUESTIONS, TOPICS
 from kb.vocabulary import Question
 from kb.vocabulary.question import Answer
 
+Keep = Callable[[Mapping[str, Answer | None], Mapping[str, Answer]], None]
+"""Called after each answer with all that was said, and what of it counts."""
+
 OPENING = (
     "Answer y (yes), n (no) or u (don't know). Other keys: ? why this is asked, b back, c change "
     "an answer, q stop.\n"
-    "Most people are asked about twenty-five questions. Nothing you say leaves this machine."
+    "Expect about twenty-five questions, or forty where much is going on. Nothing you say leaves "
+    "this machine."
 )
 LAST = "That was the last question that could change anything."
 
@@ -33,10 +39,16 @@ class Left(Exception):
 
 
 class Dialogue:
-    """One interview in a terminal or through a pipe; `keep` is told every answer at once."""
+    """One interview in a terminal or through a pipe.
+
+    `keep` is called after each answer, with all that was said and what of it counts.
+    """
 
     def __init__(
-        self, interview: Interview, console: Console, keep: Callable[[str, Answer | None], None]
+        self,
+        interview: Interview,
+        console: Console,
+        keep: Keep,
     ) -> None:
         """Begin where the interview stands."""
         self.interview = interview
@@ -53,42 +65,47 @@ class Dialogue:
             elif not self._reconsidered():
                 return
 
-    def own_words(self, known: OwnWords) -> OwnWords:
-        """Ask for what no question holds; an empty line keeps what is known."""
-        self.console.say("\nIn your own words, if you like. Enter skips.")
+    def own_words(self, known: OwnWords, keep: Callable[[OwnWords], None]) -> OwnWords:
+        """Ask for what no question holds, and keep each text at once."""
+        self.console.say("\nIn your own words, if you like. Enter goes on, - empties, q ends.")
         for field, prompt in _OWN_WORDS:
             self.console.say(f"\n{prompt}")
             if now := getattr(known, field):
-                self.console.say(f"  (now: {now if isinstance(now, str) else ', '.join(now)})")
+                self.console.say(
+                    f"  (now: {visible(now if field != 'people' else ', '.join(now))})"
+                )
             typed = self.console.ask("  > ")
-            if typed is None:
+            if typed is None or typed.casefold() in ("q", "quit"):
                 break
             if typed:
-                people = tuple(name.strip() for name in typed.split(",") if name.strip())
-                said: dict[str, Any] = {field: people if field == "people" else typed}
+                text = "" if typed == "-" else typed
+                people = tuple(name.strip() for name in text.split(",") if name.strip())
+                said: dict[str, Any] = {field: people if field == "people" else text}
                 known = known._replace(**said)
+                keep(known)
         return known
 
     def _put(self, question: Question) -> None:
-        """Ask the next question, until it is answered or the person turns to another."""
+        """Ask the next question once, or turn to another one."""
         count, more = len(self.interview.heard) + 1, self.interview.at_most() - 1
         if self._topic != _TOPIC_OF[question.id]:
             self._topic = _TOPIC_OF[question.id]
             self.console.say(f"\n{self.console.heading(self._topic)}")
         self.console.say(f"\nQuestion {count}, at most {more} more")
-        while True:
+        typed = self._prompt(question, f"{_reminder(question)}; or ? b c q")
+        while not self._turned(typed) and not self._took(question, typed):
             typed = self._prompt(question, f"{_reminder(question)}; or ? b c q")
-            match typed.casefold():
-                case "b" | "back":
-                    self._go_back()
-                case "c" | "change":
-                    self._change()
-                case _:
-                    if self._took(question, typed):
-                        return
-                    continue
-            if self.interview.next_question() != question:
-                return
+
+    def _turned(self, typed: str) -> bool:
+        """Go back or change an answer, if that is what was typed."""
+        match typed.casefold():
+            case "b" | "back":
+                self._go_back()
+            case "c" | "change":
+                self._change()
+            case _:
+                return False
+        return True
 
     def _prompt(self, question: Question, reminder: str) -> str:
         """Show a question and return what was typed; `?` explains, `q` and the end leave."""
@@ -119,22 +136,19 @@ class Dialogue:
             self.console.say(f"  {found}Please type {allowed(question)}.")
             return False
         self.interview.heard[question.id] = answer
-        self.keep(question.id, answer)
+        self.keep(self.interview.heard, self.interview.counting)
         return True
 
     def _go_back(self) -> None:
         """Ask again what was asked before; `b` goes further back, and Enter keeps an answer."""
-        asked = list(self.interview.in_order())
-        while asked:
-            question = QUESTIONS[asked.pop()]
-            typed = self._again(question)
-            if typed is None or not asked:
+        for id in reversed(self.interview.in_order()):
+            if self._again(QUESTIONS[id]) is None:
                 return
-        self.console.say("  There is nothing to go back to.")
+        self.console.say("  There is no question before this one.")
 
     def _again(self, question: Question) -> str | None:
         """Ask a question that has an answer; return "b" to go further back, or None when done."""
-        self.console.say(f"\nAgain (now: {in_words(self.interview.heard[question.id])})")
+        self.console.say(f"\nAgain (now: {_now(self.interview.heard[question.id])})")
         while True:
             typed = self._prompt(question, f"{_reminder(question)}; Enter keeps it")
             if typed.casefold() in ("b", "back"):
@@ -146,7 +160,7 @@ class Dialogue:
         """Show all answers as a numbered table, and ask again the one that is picked."""
         asked = self.interview.in_order()
         rows = [
-            (str(number), QUESTIONS[id].prompt, in_words(self.interview.heard[id]))
+            (str(number), QUESTIONS[id].prompt, _now(self.interview.heard[id]))
             for number, id in enumerate(asked, 1)
         ]
         if not rows:
@@ -163,32 +177,18 @@ class Dialogue:
     def _reconsidered(self) -> bool:
         """Offer a last look at the answers; tell whether there is more to ask after it."""
         self.console.say(f"\n{LAST}")
-        while True:
-            typed = self.console.ask("  Enter shows the advice; or b c q: ")
-            match typed and typed.casefold():
-                case "b" | "back":
-                    self._go_back()
-                case "c" | "change":
-                    self._change()
-                case "q" | "quit":
-                    raise Left
-                case _:
-                    return False
-            if self.interview.next_question():
+        while typed := self.console.ask("  Enter goes on; or b c q: "):
+            if typed.casefold() in ("q", "quit"):
+                raise Left
+            if not self._turned(typed):
+                self.console.say("  Please press Enter, or type b, c or q.")
+            elif self.interview.next_question():
                 return True
+        return False
 
 
-def in_words(answer: Answer | None) -> str:
-    """Return an answer as it is read."""
-    match answer:
-        case None:
-            return "don't know"
-        case bool():
-            return "yes" if answer else "no"
-        case frozenset():
-            return ", ".join(sorted(answer)).replace("_", " ") or "none"
-        case _:
-            return str(answer).replace("_", " ")
+def _now(answer: Answer | None) -> str:
+    return "don't know" if answer is None else word(answer)
 
 
 def _reminder(question: Question) -> str:

@@ -1,6 +1,5 @@
 """The interview: which question comes next, at most how many more, and what hangs on each."""
 
-import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -73,11 +72,9 @@ class Interview:
         return outset().after(others).hanging_on(question)
 
     def consult(self) -> Consultation:
-        """Return the advice so far, with the question that comes next."""
+        """Return the advice so far."""
         applying = {question.id for question in open_questions(self.counting)}
-        found = consult(self.counting, self.unknown & applying)
-        upcoming = self.next_question()
-        return dataclasses.replace(found, next_question=upcoming.id if upcoming else None)
+        return consult(self.counting, self.unknown & applying)
 
     def hanging(self) -> dict[str, tuple[Said, ...]]:
         """Return what each question answered "don't know" could still change, if anything."""

@@ -3,17 +3,21 @@
 import dataclasses
 import datetime
 import os
-import re
-from collections.abc import Callable
+from collections.abc import Mapping
 from pathlib import Path
 
 from engine.complaints import ScenarioError, line
-from engine.scenario_files import answer_line, dump, load, write_new
-from engine.scenarios import OwnWords, Scenario
+from engine.gates import open_questions
+from engine.scenario_files import answer_line, dump, grows_at_the_end, load, update, write_new
+from engine.scenarios import OwnWords, Scenario, read_scenario
+from engine.toml_text import MOST_BYTES
 from kb.situation import QUESTIONS
 from kb.vocabulary.question import Answer
 
 NAME = "My situation"
+
+Heard = Mapping[str, Answer | None]
+"""What was said by question id; None is "don't know"."""
 
 
 def folder() -> Path:
@@ -23,134 +27,189 @@ def folder() -> Path:
     return platformdirs.user_data_path("unstuck") / "interviews"
 
 
-def fresh(today: datetime.date) -> Path:
-    """Return a name in that folder that is not taken, by the date of the interview."""
-    names = [folder() / f"{today}.toml"]
-    while names[-1].exists():
-        names.append(folder() / f"{today}-{len(names) + 1}.toml")
-    return names[-1]
-
-
 def latest() -> Path | None:
     """Return the interview that was answered last, or None where there is none."""
-    kept = folder().glob("*.toml") if folder().is_dir() else ()
+    kept = [path for path in folder().glob("*.toml") if path.is_file()]
     return max(kept, key=lambda path: (path.stat().st_mtime_ns, path.name), default=None)
 
 
 class Journal:
     """One interview in one scenario file, which only its owner may read.
 
-    Answers are appended and forced to the disk one by one; a changed answer replaces the file as
-    a whole. The file is a scenario at every moment, so `unstuck run` reads it, too. What cannot
-    be written is told once, in `trouble`, and the interview goes on.
+    Answers are appended and forced to the disk one by one; a change replaces the file as a whole.
+    The file is a scenario at every moment: answers whose questions apply stand in [answers], the
+    others wait in [not_applying]. What cannot be written is told in `trouble`, and tried again
+    with the next answer. A file that somebody else has changed meanwhile is left alone.
     """
 
-    def __init__(self, path: Path, today: datetime.date) -> None:
-        """Begin a file at the first answer, not before."""
-        self.path = path
-        self.trouble = ""
+    def __init__(self, path: Path | None, today: datetime.date) -> None:
+        """Begin a file at the first answer, not before; None takes a free name by the date."""
+        self._path = path
         self._today = today
-        self._written: set[str] = set()
-        self._exists = False
-        self._scenario = Scenario(NAME, {}, date=today, beyond=False)
+        self._scenario = Scenario(NAME, {}, date=today)
+        self._size: int | None = None
+        """The size in bytes of what we wrote last; None where there is no file."""
+        self._grows = True
+        self.trouble = ""
+
+    @classmethod
+    def resumed(cls, path: Path, today: datetime.date) -> "Journal":
+        """Go on in a file, or raise ScenarioError and leave it as it is."""
+        journal = cls(path.resolve(), today)
+        journal._scenario = _load_mended(journal.path)
+        journal._size = journal.path.stat().st_size
+        journal._grows = grows_at_the_end(journal._text())
+        return journal
+
+    @property
+    def path(self) -> Path:
+        """Where the answers are, or would be."""
+        return self._path or folder() / f"{self._today}.toml"
+
+    @property
+    def name(self) -> str:
+        """Who this is about."""
+        return self._scenario.name
 
     @property
     def begun(self) -> bool:
         """Whether there is a file."""
-        return self._exists
-
-    @classmethod
-    def resumed(cls, path: Path, today: datetime.date) -> "Journal":
-        """Go on in a file, or raise ScenarioError; a line that was cut off is taken away."""
-        journal = cls(path, today)
-        journal._scenario = _mend_end(path)
-        journal._written = {*journal._scenario.answers, *journal._scenario.unknown}
-        journal._exists = True
-        return journal
-
-    @property
-    def heard(self) -> dict[str, Answer | None]:
-        """What stands in the file, in the order of the questions; None is "don't know"."""
-        known = self._scenario.answers
-        return {id: known.get(id) for id in QUESTIONS if id in self._written}
+        return self._size is not None
 
     @property
     def beyond(self) -> bool | None:
-        """Whether the file tells that the articles have no answer to this."""
-        return self._scenario.beyond if self.begun else None
-
-    def note(self, id: str, answer: Answer | None) -> None:
-        """Keep one answer."""
-        changed = id in self._written
-        answers = {key: kept for key, kept in self._scenario.answers.items() if key != id}
-        unknown = self._scenario.unknown - {id}
-        if answer is None:
-            unknown |= {id}
-        else:
-            answers[id] = answer
-        self._scenario = dataclasses.replace(
-            self._scenario, answers=answers, unknown=unknown, beyond=False
-        )
-        self._written.add(id)
-        self._try(lambda: self._keep(id, answer, changed))
-
-    def close(self, words: OwnWords) -> None:
-        """Keep what was said in own words, and today's date."""
-        if self.begun:
-            self._scenario = dataclasses.replace(self._scenario, words=words, date=self._today)
-            self._try(lambda: self._write_whole(replace=True))
+        """Whether the articles have no answer to this; None if that was not asked."""
+        return self._scenario.beyond
 
     @property
     def words(self) -> OwnWords:
-        """What stands in the file in the client's own words."""
+        """What the client says in their own words."""
         return self._scenario.words
 
-    def _keep(self, id: str, answer: Answer | None, changed: bool) -> None:
-        if self._exists and not changed and _may_be_appended_to(self.path):
-            _append(self.path, answer_line(QUESTIONS[id], answer))
-        else:
-            self._write_whole(replace=self._exists)
-            self._exists = True
+    @property
+    def heard(self) -> dict[str, Answer | None]:
+        """All that was said, in the order of the questions."""
+        known = {**dict.fromkeys(self._scenario.unknown), **self._scenario.answers}
+        known |= self._scenario.not_applying
+        return {id: known[id] for id in QUESTIONS if id in known}
 
-    def _write_whole(self, replace: bool) -> None:
-        if self.path.parent == folder():
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        old = self.path.read_text(encoding="utf-8-sig") if replace else ""
-        write_new(self.path, dump(self._scenario, onto=old), force=replace)
+    def note(self, heard: Heard, counting: Mapping[str, Answer]) -> None:
+        """Keep what was said; `counting` are the answers to questions that apply."""
+        before = self._scenario
+        applying = {question.id for question in open_questions(counting)}
+        unknown = frozenset(id for id in heard if heard[id] is None and id in applying)
+        others = {id: heard[id] for id in heard if id not in counting and id not in unknown}
+        self._scenario = dataclasses.replace(
+            before, answers=counting, unknown=unknown, not_applying=others, beyond=False
+        )
+        self._keep(before)
 
-    def _try(self, write: Callable[[], None]) -> None:
+    def close(self, words: OwnWords) -> None:
+        """Keep what was said in own words."""
+        before = self._scenario
+        self._scenario = dataclasses.replace(before, words=words)
+        if self.begun and words != before.words:
+            self._keep(before)
+
+    def _keep(self, before: Scenario) -> None:
+        """Bring the file up to date, by a line where that is all that is new."""
         try:
-            write()
+            new = _only_new(before, self._scenario)
+            if self.begun and self._is_as_we_left_it() and new and self._grows and not self.trouble:
+                _append(self.path, answer_line(QUESTIONS[new], self._scenario.answers.get(new)))
+            else:
+                self._write_whole()
+            self._size = self.path.stat().st_size
+            self.trouble = ""
         except ScenarioError as error:
-            self.trouble = self.trouble or str(error)
+            self.trouble = str(error)
         except OSError as error:
-            self.trouble = self.trouble or line(str(self.path), "file", f"{error.strerror}")
+            self.trouble = line(str(self.path), "file", f"found a problem ({error.strerror})")
+
+    def _is_as_we_left_it(self) -> bool:
+        try:
+            return self.path.stat().st_size == self._size
+        except FileNotFoundError:
+            self._size = None  # somebody took it away: what we know makes a new one
+            return False
+
+    def _write_whole(self) -> None:
+        if self.begun and self._is_as_we_left_it():
+            text = update(self._scenario, self._text())
+            write_new(self.path, text, force=True)
+        elif self.begun:
+            raise ScenarioError([line(str(self.path), "file", "found changes by somebody else")])
+        else:
+            text = dump(self._scenario)
+            self._begin(text)
+        self._grows = grows_at_the_end(text)
+
+    def _begin(self, text: str) -> None:
+        """Write a new file; in our own folder, under the first name that is free."""
+        if self._path is not None:
+            write_new(self._path, text)
+            return
+        folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+        number = 1
+        while True:
+            stem = f"{self._today}" if number == 1 else f"{self._today}-{number}"
+            path = folder() / f"{stem}.toml"
+            number += 1
+            if not path.exists():
+                write_new(path, text)
+                self._path = path
+                return
+
+    def _text(self) -> str:
+        return self.path.read_text(encoding="utf-8-sig")
+
+
+def _only_new(before: Scenario, now: Scenario) -> str | None:
+    """Return the question that was answered since, if nothing else is different."""
+    new = ({*now.answers} | now.unknown) - ({*before.answers} | before.unknown)
+    if len(new) != 1:
+        return None
+    (id,) = new
+    same = dataclasses.replace(
+        now,
+        answers={key: answer for key, answer in now.answers.items() if key != id},
+        unknown=now.unknown - {id},
+    )
+    return id if same == before else None
 
 
 def _append(path: Path, text: str) -> None:
-    """Add a line at the end, and return when the disk has it."""
+    """Add a line at the end, and return when the disk has it; all of it or nothing."""
     descriptor = os.open(path, os.O_WRONLY | os.O_APPEND)
     try:
-        os.write(descriptor, text.encode())
-        os.fsync(descriptor)
+        before = os.fstat(descriptor).st_size
+        content = text.encode()
+        try:
+            if os.write(descriptor, content) != len(content):
+                raise OSError(0, "no space for a whole line")
+            os.fsync(descriptor)
+        except OSError:
+            os.ftruncate(descriptor, before)
+            raise
+        path.chmod(0o600)
     finally:
         os.close(descriptor)
 
 
-def _mend_end(path: Path) -> Scenario:
-    """Load a file; a last line that was cut off, by a power cut or a full disk, is taken away."""
+def _load_mended(path: Path) -> Scenario:
+    """Load a file; where only its last line was cut off, as a power cut does it, without that."""
     try:
         return load(path)
     except ScenarioError:
-        content = path.read_bytes() if path.is_file() else b"\n"
-        if content.endswith(b"\n"):
+        whole = path.read_bytes()[: MOST_BYTES + 1] if path.is_file() else b""
+        kept = whole[: whole.rfind(b"\n") + 1]
+        if not kept.strip() or kept == whole or len(whole) > MOST_BYTES:
             raise
-        os.truncate(path, content.rfind(b"\n") + 1)
-        return load(path)
-
-
-def _may_be_appended_to(path: Path) -> bool:
-    """Whether [answers] is the last table of a file that ends with a whole line."""
-    text = path.read_text(encoding="utf-8-sig")
-    tables = re.findall(r"^\s*(\[.*)", text, re.MULTILINE)
-    return text.endswith("\n") and tables[-1:] == ["[answers]"]
+        try:
+            scenario = read_scenario(kept, str(path))
+        except ScenarioError:
+            pass
+        else:
+            write_new(path, kept.decode("utf-8-sig"), force=True)
+            return scenario
+        raise

@@ -6,14 +6,14 @@ import stat
 import sys
 import tempfile
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from engine.answers import UNKNOWN, allowed_in_file
 from engine.complaints import ScenarioError, line
 from engine.scenarios import KnownIds, Scenario, read_scenario
-from engine.toml_text import MOST_BYTES
+from engine.toml_text import MOST_BYTES, read_table
 from kb.situation import QUESTIONS, TOPICS
 from kb.vocabulary import Question
 from kb.vocabulary.question import Answer
@@ -76,15 +76,21 @@ def template() -> str:
     return _HEADING + "".join(map(_article, articles))
 
 
-def dump(scenario: Scenario, onto: str = "") -> str:
+def dump(scenario: Scenario) -> str:
     """Return the text of a scenario file, which `read_scenario` reads back as it was.
 
-    `onto` is the text of a file that is brought up to date: its comments stay, and so does what it
-    expects. What a scenario expects is not written otherwise.
+    What a scenario expects is not written.
     """
+    return update(scenario, "")
+
+
+def update(scenario: Scenario, text: str) -> str:
+    """Return the text of a file brought up to date; its comments and expectations stay."""
     import tomlkit  # slow to import, and needed by few commands
 
-    document = tomlkit.parse(onto)
+    if text:
+        read_table(text.encode(), scenario.source)  # what is no TOML is told in plain words
+    document = tomlkit.parse(text)
     top: dict[str, Any] = {
         "name": _writable(scenario.name),
         "date": scenario.date,
@@ -92,22 +98,40 @@ def dump(scenario: Scenario, onto: str = "") -> str:
         "goal": _writable(scenario.words.goal),
         "beyond_the_articles": scenario.beyond,
     }
-    order = list(QUESTIONS)
-    known = sorted({*scenario.answers, *scenario.unknown}, key=order.index)
-    people = [{"name": _writable(name)} for name in scenario.words.people]
-    _update(document, {key: value for key, value in top.items() if value not in (None, "")})
+    _set(document, {key: value for key, value in top.items() if value not in (None, "")})
     if scenario.words.request:
-        _update(document, {"request": {"wording": _writable(scenario.words.request)}})
-    if people:
-        _update(document, {"people": people})
-    if "answers" not in document:
-        document["answers"] = tomlkit.table()
-    answers = {id: _in_file(QUESTIONS[id], scenario.answers.get(id)) for id in known}
-    _update(document["answers"], answers)
+        _set(document, {"request": {"wording": _writable(scenario.words.request)}})
+    if scenario.words.people:
+        names = map(_writable, scenario.words.people)
+        _set(document, {"people": [{"name": name} for name in names]})
+    if scenario.not_applying or "not_applying" in document:
+        _set_table(document, "not_applying", scenario.not_applying)
+    _set_table(document, "answers", {**dict.fromkeys(scenario.unknown), **scenario.answers})
     return tomlkit.dumps(document)
 
 
-def _update(table: Any, values: dict[str, Any]) -> None:
+def grows_at_the_end(text: str) -> bool:
+    """Tell whether a line added to a file would be one of [answers]."""
+    import tomlkit
+
+    last = list(tomlkit.parse(text))[-1:]
+    return text.endswith("\n") and last == ["answers"] and "\n[answers]\n" in f"\n{text}"
+
+
+def _set_table(document: Any, name: str, answers: Mapping[str, Answer | None]) -> None:
+    """Make a table hold exactly these answers, in the order of the questions if it is new."""
+    import tomlkit
+
+    if name not in document:
+        document[name] = tomlkit.table()
+    order = list(QUESTIONS)
+    written = {id: _in_file(QUESTIONS[id], answers[id]) for id in sorted(answers, key=order.index)}
+    for id in [id for id in document[name] if id not in written]:
+        del document[name][id]
+    _set(document[name], written)
+
+
+def _set(table: Any, values: dict[str, Any]) -> None:
     """Set what is new or different, and leave the rest as it is written."""
     for key, value in values.items():
         if key not in table or table[key] != value:

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,7 +14,16 @@ from kb.vocabulary import Question
 from kb.vocabulary.question import Answer
 
 _TEXTS = ("name", "notes", "goal")
-_TOP_KEYS = (*_TEXTS, "date", "beyond_the_articles", "request", "people", "answers", "expect")
+_TOP_KEYS = (
+    *_TEXTS,
+    "date",
+    "beyond_the_articles",
+    "request",
+    "people",
+    "not_applying",
+    "answers",
+    "expect",
+)
 _NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five"}
 
 
@@ -67,6 +76,8 @@ class Scenario:
 
     `source` names the file, and `hints` are gentle remarks on answers that are allowed but thin.
     `beyond` tells that the articles have no answer to what troubles this client (None: not said).
+    `not_applying` were answered in an interview before another answer closed their questions; they
+    do not count, and are kept (None is "don't know").
     """
 
     name: str
@@ -79,6 +90,7 @@ class Scenario:
     hints: tuple[str, ...] = ()
     words: OwnWords = NO_WORDS
     beyond: bool | None = None
+    not_applying: Mapping[str, Answer | None] = field(default_factory=dict)
 
 
 def read_scenario(
@@ -105,14 +117,20 @@ def read_scenario(
     if not isinstance(beyond, bool | None):
         complaints.add("beyond_the_articles", beyond, "true or false")
     words = OwnWords(goal, _read_request(table, complaints), _read_people(table, complaints))
-    answers, unknown = _read_answers(table, complaints)
+    answers, unknown = _read_answers(table, "answers", complaints)
+    kept: tuple[dict[str, Answer], frozenset[str]] = {}, frozenset()
+    if "not_applying" in table:
+        kept = _read_answers(table, "not_applying", complaints)
     expect = _read_expectation(table, known, complaints)
     if complaints.messages:
         raise ScenarioError(complaints.messages)
     hints = tuple(hint for id, answer in answers.items() for hint in _hints(QUESTIONS[id], answer))
     stem = "Standard input" if source == "-" else Path(source).stem
     name = name if name.strip() else stem
-    return Scenario(name, answers, unknown, expect, date, notes, source, hints, words, beyond)
+    not_applying = {**dict.fromkeys(kept[1]), **kept[0]}
+    return Scenario(
+        name, answers, unknown, expect, date, notes, source, hints, words, beyond, not_applying
+    )
 
 
 def _read_text(table: Mapping[str, Any], key: str, place: str, complaints: Complaints) -> str:
@@ -157,27 +175,27 @@ def _read_date(table: Mapping[str, Any], complaints: Complaints) -> datetime.dat
 
 
 def _read_answers(
-    table: Mapping[str, Any], complaints: Complaints
+    table: Mapping[str, Any], place: str, complaints: Complaints
 ) -> tuple[dict[str, Answer], frozenset[str]]:
     """Return the known answers in the order of the questions, and the ids answered "unknown"."""
-    raw = table.get("answers")
+    raw = table.get(place)
     if not isinstance(raw, dict):
         found_instead = "" if raw is None else raw
-        complaints.add("answers", found_instead, "a table [answers]; it may be empty")
+        complaints.add(place, found_instead, f"a table [{place}]; it may be empty")
         return {}, frozenset()
     found: dict[str, Answer | None] = {}
     for id, value in raw.items():
         if id not in QUESTIONS:
             if id in _TOP_KEYS:
-                complaints.add("answers", id, f"{id} stands above the line [answers]")
+                complaints.add(place, id, f"{id} stands above the line [{place}]")
             else:
                 allowed = 'a question, as "unstuck new" lists them'
-                complaints.add("answers", id, allowed, QUESTIONS)
+                complaints.add(place, id, allowed, QUESTIONS)
             continue
         try:
             found[id] = parse(QUESTIONS[id], value)
         except AnswerError as error:
-            complaints.messages.append(line(complaints.source, f"answers.{id}", str(error)))
+            complaints.messages.append(line(complaints.source, f"{place}.{id}", str(error)))
     known = {id: found[id] for id in QUESTIONS if id in found}
     return (
         {id: answer for id, answer in known.items() if answer is not None},

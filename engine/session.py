@@ -1,11 +1,14 @@
 """One session with one person: the question of scope, the interview, and the case to report."""
 
+from collections.abc import Mapping
+
+from engine.cases import beyond_the_articles, settled
 from engine.console import Console, is_beyond
-from engine.consultation import consult
-from engine.dialogue import Dialogue, Left
-from engine.interview import Interview, says_nothing
-from engine.journal import NAME, Journal
+from engine.dialogue import Dialogue, Keep, Left
+from engine.interview import Interview
+from engine.journal import Journal
 from engine.report.case import Case
+from kb.vocabulary.question import Answer
 
 
 def hold(journal: Journal, console: Console, beyond: bool | None) -> Case | None:
@@ -20,20 +23,24 @@ def hold(journal: Journal, console: Console, beyond: bool | None) -> Case | None
     if beyond is None:
         return None
     if beyond:
-        return Case(NAME, consult({}), beyond=True)
+        return beyond_the_articles(journal.name)
     interview = Interview(journal.heard)
-    dialogue = Dialogue(interview, console, journal.note)
+    dialogue = Dialogue(interview, console, _keeping(journal, console))
     try:
         dialogue.converse()
-        journal.close(dialogue.own_words(journal.words))
+        dialogue.own_words(journal.words, journal.close)
     except Left:
         pass
-    unasked = interview.at_most() if interview.next_question() else 0
-    return Case(
-        NAME,
-        interview.consult(),
-        journal.words,
-        silent=says_nothing(interview.answers),
-        hanging=interview.hanging(),
-        unasked=unasked,
-    )
+    return settled(Case(journal.name, interview.consult(), journal.words), interview)
+
+
+def _keeping(journal: Journal, console: Console) -> Keep:
+    """Return what keeps an answer, and says so at once when that does not work."""
+
+    def keep(heard: Mapping[str, Answer | None], counting: Mapping[str, Answer]) -> None:
+        before = journal.trouble
+        journal.note(heard, counting)
+        if journal.trouble and journal.trouble != before:
+            console.say(f"  Not kept: {journal.trouble}")
+
+    return keep

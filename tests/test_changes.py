@@ -21,7 +21,7 @@ from tests.people import anybody, draw, interviewed
 
 CARDS = cards_of(KnowledgeBase)
 BY_ID = {conclusion.id(): conclusion for conclusion in conclusions_of(KnowledgeBase)}
-PEOPLE = [*((anybody, seed) for seed in range(50)), *((interviewed, seed) for seed in range(50))]
+PEOPLE = [*((anybody, seed) for seed in range(25)), *((interviewed, seed) for seed in range(25))]
 
 
 class Plainly:
@@ -117,7 +117,7 @@ def test_every_set_turns_the_advice_and_no_single_change_does_if_two_are_needed(
             for answers in singles(person.answers, target, yours):
                 assert not is_turned(person, conclusion, answers), (seed, conclusion.id())
             tried += 1
-    assert turned > 30 and tried > 10
+    assert turned > 15 and tried > 5
 
 
 def test_the_sets_are_of_one_size_and_differ():
@@ -143,7 +143,7 @@ def test_only_what_the_person_can_change_is_changed_and_deeds_stay_done():
                     assert question.changed_by == "you"
                     assert question.may_become(move.change.before, move.change.after)
                     proposed += 1
-    assert proposed > 100
+    assert proposed > 50
 
 
 def test_no_change_can_is_confirmed_by_searching_at_random():

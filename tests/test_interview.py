@@ -16,14 +16,14 @@ CORPUS = sorted((Path(__file__).parent / "scenarios").glob("*.toml"))
 
 def test_the_interview_gives_the_advice_of_all_answers():
     """Whoever answers what is asked hears what all their answers would lead to."""
-    for seed in range(150):
+    for seed in range(100):
         person = interviewed(seed)
         assert hold(person).consult().advice == consult(person).advice, seed
 
 
 def test_a_skipped_question_could_change_nothing():
     """Brute force over the values of each, with the others as they are: the same advice."""
-    for seed in range(1000, 1008):
+    for seed in range(1000, 1006):
         person = interviewed(seed)
         assert skipped_in_vain(person, hold(person)) == [], seed
 
@@ -36,7 +36,7 @@ def test_an_asked_question_could_change_something():
 
 def test_the_bound_goes_down_with_every_answer():
     """It is kept, and never goes up unless an earlier answer is changed."""
-    for seed in range(3000, 3020):
+    for seed in range(3000, 3012):
         person = interviewed(seed)
         interview = Interview()
         bounds = []

@@ -12,7 +12,7 @@ from engine.kernel.kernel import kernel, outset
 from kb.situation import MEASURES, QUESTIONS
 from tests.people import anybody, interviewed
 
-PEOPLE = range(250)
+PEOPLE = range(120)
 
 
 def told(compiled, answers):

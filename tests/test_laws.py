@@ -23,7 +23,7 @@ from tests.people import anybody, interviewed
 
 ROOT = FilePath(__file__).parent.parent
 CARDS = cards_of(KnowledgeBase)
-MANY = 1500
+MANY = 1000
 
 
 def fired_by_experta(answers):
@@ -53,7 +53,7 @@ class StockMatcherBase(KnowledgeBase):
 def test_the_stock_matcher_reaches_the_same_conclusions():
     """Experta's own Rete network agrees with our matcher, conclusion by conclusion."""
     engine = StockMatcherBase()
-    for seed in range(400):
+    for seed in range(200):
         answers = (anybody if seed % 2 else interviewed)(seed)
         engine.reset()
         engine.declare(Situation(**answers, **measures(answers)))
@@ -210,7 +210,7 @@ def test_what_gave_way_is_not_advised():
 
 def test_every_id_that_is_named_is_in_the_answer():
     """What an item goes with, or gave way to, is itself part of the answer."""
-    for seed in range(500):
+    for seed in range(300):
         found = consult(anybody(seed))
         ids = {item.id for item in (*found.items, *found.contradictions)}
         for item in found.items:
@@ -227,7 +227,7 @@ def test_calm_comes_before_any_talk():
         if "calm_down" in now:
             met += 1
             assert not now & talks, seed
-    assert met > 50
+    assert met > 30
 
 
 def test_a_repeated_consultation_is_unchanged_by_the_one_before():

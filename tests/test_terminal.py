@@ -11,6 +11,7 @@ import subprocess
 import sys
 import termios
 import time
+from concurrent.futures import ThreadPoolExecutor
 from fcntl import ioctl
 
 import pytest
@@ -64,7 +65,7 @@ def test_a_whole_sitting_with_every_key():
     process, near = in_a_terminal("ask")
     read_until(near, "y or n:")
     answer(near, "n", "a slow one that crept up")
-    answer(near, "?", "through the rules")
+    answer(near, "?", "It can still change")
     answer(near, "n", "Question 2, at most")
     answer(near, "1", "look for another job?")
     answer(near, "b", "Again (now: 1)")
@@ -99,7 +100,7 @@ def test_forty_columns_are_enough():
         ("n", "Question 2"),
         ("0", "Question 3"),
         ("y", "Question 4"),
-        ("?", "through the rules"),
+        ("?", "It can still change"),
         ("c", "Which number?"),
         ("", "Has your boss shown you"),
         ("q", "See the advice:"),
@@ -146,10 +147,11 @@ def test_the_end_of_the_input_is_no_error():
 
 def test_kill_9_loses_no_answer(tmp_path):
     """At random moments, an answer whose next question was shown is in the file."""
-    rng = random.Random(3)
     typed = ["n", "1", "n", "y", "n", "u", "n", "n", "y", "u", "n", "n"]
-    lost = []
-    for run in range(KILLS):
+
+    def killed(run):
+        """Return how many answers were surely given, and how many are in the file."""
+        rng = random.Random(run)
         path = tmp_path / f"{run}.toml"
         process, near = in_a_terminal("ask", "--save", path)
         read_until(near, "y or n:")
@@ -161,9 +163,11 @@ def test_kill_9_loses_no_answer(tmp_path):
         process.kill()
         process.wait(20)
         os.close(near)
-        answered = max(map(int, re.findall(r"Question (\d+)", shown))) - 1
         kept = load(path) if path.exists() else None
-        found = len(kept.answers) + len(kept.unknown) if kept else 0
-        if not answered <= found <= answered + 1:
-            lost.append((run, answered, found))
-    assert not lost
+        found = len(kept.answers) + len(kept.unknown) + len(kept.not_applying) if kept else 0
+        return max(map(int, re.findall(r"Question (\d+)", shown))) - 1, found
+
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        counted = list(pool.map(killed, range(KILLS)))
+    assert [pair for pair in counted if not pair[0] <= pair[1] <= pair[0] + 1] == []
+    assert len({answered for answered, _ in counted}) > 5

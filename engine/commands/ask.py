@@ -1,6 +1,7 @@
 """`unstuck ask`: the interview."""
 
 import datetime
+import os
 import shlex
 import shutil
 import sys
@@ -43,25 +44,19 @@ def command(save: Path | None, resume: bool, plain: bool, form: str) -> None:
       unstuck ask --resume
       printf 'n\\nn\\n1\\nn\\n' | unstuck ask
     """
-    if save and save.exists() and not resume:
-        raise click.UsageError(f"{save} is there already; --resume goes on in it")
+    path = _place(save, resume)
     warming = threading.Thread(target=_warm_up, daemon=True)
     warming.start()  # while the first question is read
-    width = sys.maxsize if plain else columns()
-    console = Console(
-        lambda text: say(text, width),
-        listen,
-        str if plain else lambda title: heading(title, sys.stderr),
-        plain,
-        width,
-    )
+    console = _console(plain)
     beyond = None if resume else is_beyond(console)
     if beyond is None and not resume:
         return
     warming.join()
+    from engine.journal import Journal
     from engine.session import hold
 
-    journal = _journal(save, resume)
+    today = datetime.date.today()
+    journal = Journal.resumed(path, today) if resume and path else Journal(path, today)
     try:
         case = hold(journal, console, beyond)
     except KeyboardInterrupt:
@@ -74,6 +69,33 @@ def command(save: Path | None, resume: bool, plain: bool, form: str) -> None:
         _tell_where(journal)
 
 
+def _console(plain: bool) -> Console:
+    width = sys.maxsize if plain else columns()
+
+    def title(text: str) -> str:
+        return text if plain else heading(text, sys.stderr)
+
+    return Console(lambda text: say(text, width), listen, title, plain, width)
+
+
+def _place(save: Path | None, resume: bool) -> Path | None:
+    """Return where the answers go, or refuse it before anything is asked; None is a new file."""
+    if resume and save is None:
+        from engine.journal import latest
+
+        save = latest()
+        if save is None:
+            raise click.UsageError("there is no interview to resume; `unstuck ask` begins one")
+    if save is None or resume:
+        return save
+    if not save.name or os.path.lexists(save):
+        hint = "" if not save.is_file() else "; --resume goes on in it"
+        raise click.UsageError(f"--save {save}: it is there already{hint}; allowed: a new name")
+    if not os.access(save.parent, os.W_OK | os.X_OK):
+        raise click.UsageError(f"--save {save}: nothing can be written in {save.parent}")
+    return save
+
+
 def _warm_up() -> None:
     """Load what the questions after the first one need."""
     import engine.session  # noqa: F401  # for what importing it loads
@@ -82,24 +104,12 @@ def _warm_up() -> None:
     kernel(gated=True)
 
 
-def _journal(save: Path | None, resume: bool) -> "Journal":
-    from engine.journal import Journal, fresh, latest
-
-    today = datetime.date.today()
-    if not resume:
-        return Journal(save or fresh(today), today)
-    path = save or latest()
-    if path is None:
-        raise click.UsageError("there is no interview to resume; `unstuck ask` begins one")
-    return Journal.resumed(path, today)
-
-
 def _tell_where(journal: "Journal") -> None:
     """Say where the answers are, and how to come back."""
     from engine.journal import folder
 
     if journal.trouble:
-        say(f"\nYour answers could not be kept: {journal.trouble}")
+        say(f"\nYour last answers could not be kept: {journal.trouble}")
     elif journal.begun:
         program = "unstuck" if shutil.which("unstuck") else f"python {sys.argv[0]}"
         path = shlex.quote(str(journal.path))

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from engine.commands.terminal import columns, form_option, heading
+from engine.commands.terminal import columns, form_option, heading, print_cases
 
 
 @click.command()
@@ -42,6 +42,7 @@ def command(
       unstuck explain client.toml --what-if boss_is_jerk=no unmet_needs=0
       unstuck explain client.toml --what-would-change
     """
+    from engine.cases import beyond_the_articles
     from engine.explain.request import Request
     from engine.explain.request import explain as answer
     from engine.report.explained import render
@@ -49,5 +50,9 @@ def command(
 
     if more and not what_if:
         raise click.UsageError(f"{more[0]} stands alone; answers follow --what-if")
-    found = answer(load(file, None), Request(what_if=(*what_if, *more), **ids))
+    scenario = load(file, None)
+    if scenario.beyond:
+        print_cases([beyond_the_articles(scenario.name)], form)
+        return
+    found = answer(scenario, Request(what_if=(*what_if, *more), **ids))
     click.echo(render(found, form, long, columns(), heading), nl=False)

@@ -33,14 +33,16 @@ def command(paths: tuple[Path, ...], form: str, full: bool) -> None:
       cat client.toml | unstuck run -
     """
     from engine.cases import case_of, verdictless
+    from engine.complaints import visible
     from engine.expectations import verify
 
     scenarios, broken = read_scenarios(paths)
     for scenario in scenarios:
         for hint in scenario.hints:
-            click.echo(f"{scenario.source}: {hint}", err=True)
-    cases = [case_of(scenario) for scenario in scenarios]
-    if len(cases) > 1 and form == "table" and not full:
+            click.echo(f"{visible(scenario.source)}: {hint}", err=True)
+    brief = len(scenarios) > 1 and form == "table" and not full
+    cases = [case_of(scenario, exact=not brief) for scenario in scenarios]
+    if brief:
         from engine.report.tables import clients
 
         files = (Path(scenario.source).name for scenario in scenarios)

@@ -19,7 +19,8 @@ form_option = click.option(
 def say(text: str, width: int | None = None) -> None:
     """Write to stderr, wrapped to the window; a line that is indented stays so."""
     for line in text.split("\n"):
-        indent = " " * (len(line) - len(line.lstrip()) + 2)
+        bullet = 2 if line.lstrip().startswith("- ") else 0
+        indent = " " * (len(line) - len(line.lstrip()) + bullet)
         filled = textwrap.fill(line, width or columns(), subsequent_indent=indent)
         click.echo(filled.replace("\N{NO-BREAK SPACE}", " "), err=True)
 
@@ -27,7 +28,7 @@ def say(text: str, width: int | None = None) -> None:
 def listen(prompt: str) -> str | None:
     """Show a prompt on stderr and return what was typed, or None at the end of the input."""
     click.echo(prompt, err=True, nl=False)
-    return sys.stdin.readline() or None
+    return (sys.stdin.readline() or None) if sys.stdin else None
 
 
 def heading(text: str, stream: TextIO | None = None) -> str:

@@ -11,7 +11,6 @@ from engine.explain.disagreements import Clash, Disagreement
 from engine.explain.request import Explained, Reason
 from engine.explain.what_if import WhatIf
 from engine.explain.what_would_change import Move, Turn, WouldChange
-from engine.report.outline import NOTHING_SAID
 from engine.report.reasons import quoted, why_lines, why_not_lines
 from engine.report.tree import Line, Section, Table, as_markdown, as_text
 
@@ -35,6 +34,8 @@ _SETTLED = {
     "both": "Both voices are kept.",
     "neither": "Neither counts until you have cleared it up.",
 }
+
+NO_VERDICT = "There is no verdict to explain: nothing follows from these answers so far."
 
 
 def render(
@@ -73,11 +74,11 @@ def _sections(explained: Explained, long: bool) -> Iterator[Section]:
         note = (Line(_NEEDED),) if any(fact.needed for fact in facts) else ()
         yield Section("The reasons", (*lines, *note))
     elif explained.disagreements is not None:
-        yield Section("The reasons", (Line(NOTHING_SAID),))
+        yield Section("The reasons", (Line(NO_VERDICT),))
     if explained.what_if:
         yield Section("What if", tuple(_what_if(explained.what_if, long)))
     if explained.what_would_change is not None:
-        lines = tuple(map(_would_change, explained.what_would_change)) or (Line(NOTHING_SAID),)
+        lines = tuple(map(_would_change, explained.what_would_change)) or (Line(NO_VERDICT),)
         yield Section("What would change it", lines)
     if explained.disagreements:
         titles = ("What gives way", "What comes afterwards")

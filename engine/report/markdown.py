@@ -54,11 +54,10 @@ def _entry(entry: Entry, marker: str) -> Iterator[str]:
     margin = " " * len(marker)
     waits = f" ({entry.waits_for})" if entry.waits_for else ""
     yield f"{marker}**{entry.text}**{waits}"
+    if entry.items:
+        yield from ("", *(f"{margin}- {item}" for item in entry.items), "")
     if entry.why:
         yield f"{margin}*Why:* {entry.why}"
-    if entry.holds_back:
-        yield from ("", f"{margin}Held back for now:", "")
-        yield from (f"{margin}- {held}" for held in entry.holds_back)
     for explanation in entry.explanations:
         yield from ("", f"{margin}{explanation}")
     for heading, lines, origin in entry.parts:

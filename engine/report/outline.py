@@ -26,8 +26,10 @@ NOTHING_SAID = (
     "These five articles say nothing about your situation, whatever you might answer to the rest. "
     "That is a gap in them, and no verdict on you."
 )
-SETTLED = "Settled: no other answer could change any of this."
-HANGING = "The rest is settled: no other answer could change it."
+SETTLED = "Settled: no further question could change what you are advised."
+HANGING = "The rest is settled: no further question could change it."
+
+HELD_BACK = "Held back for now:"
 
 MOST_HANGING = 2
 """How much of what hangs on an open question is named; the rest is counted."""
@@ -49,8 +51,8 @@ class Entry:
     explanations: tuple[str, ...] = ()
     parts: tuple[tuple[str, tuple[str, ...], str], ...] = ()
     """Scripts and questions in full: heading, lines, source."""
-    holds_back: tuple[str, ...] = ()
-    """What gave way to this, in its own words."""
+    items: tuple[str, ...] = ()
+    """A list that belongs to the text, above its reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,11 @@ def outline(case: Case) -> Outline:
         afterwards=tuple(_entry(item, consultation) for item in consultation.at("afterwards")),
         not_now=_not_now(consultation),
         worth_knowing=_worth_knowing(consultation, paths),
-        left_open=tuple(_left_open(id, case) for id in consultation.unknown),
+        left_open=tuple(
+            _left_open(id, case)
+            for id in consultation.unknown
+            if case.hanging is None or id in case.hanging
+        ),
         settled=_settled(case),
         next_question=QUESTIONS[upcoming].prompt if upcoming and is_new else "",
     )
@@ -102,8 +108,8 @@ def outline(case: Case) -> Outline:
 
 def _beyond(case: Case) -> Outline:
     """Say in place of advice what kind of help to look for."""
-    helps = tuple(Entry(f"If it is {each.trouble}: {each.help}") for each in BEYOND)
-    verdict = (Entry(STOPPED), *helps, Entry(COMES_BACK))
+    helps = tuple(f"If it is {each.trouble}: {each.help}" for each in BEYOND)
+    verdict = (Entry(STOPPED, items=helps, explanations=(COMES_BACK,)),)
     return Outline(visible(case.name), (), (), verdict, (), (), (), (), (), (), "", "", "")
 
 
@@ -215,10 +221,11 @@ def _not_now(consultation: Consultation) -> tuple[Entry, ...]:
             cautions.append(_entry(item, consultation))
     causes = tuple(
         Entry(
-            text=" ".join(cause.text() for cause in by),
+            text=HELD_BACK,
+            items=tuple(item.text for item in items),
+            explanations=tuple(cause.text() for cause in by),
             why=_why(items[0]),
             source=source(tuple(dict.fromkeys(row for cause in by for row in cause.rows))),
-            holds_back=tuple(item.text for item in items),
         )
         for by, items in given_way.items()
     )

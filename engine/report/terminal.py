@@ -82,12 +82,10 @@ def _entry(entry: Entry, width: int, marker: str, brief: bool) -> Iterator[str]:
             yield from _wrap(explanation, width, margin)
         return
     yield from _wrap(text, width, marker)
+    for item in entry.items:
+        yield from _wrap(item, width, f"{margin}  * ")
     if entry.why:
         yield from _wrap(entry.why, width, f"{margin}Why: ", f"{margin}     ")
-    if entry.holds_back:
-        yield from _wrap("Held back for now:", width, margin)
-    for held in entry.holds_back:
-        yield from _wrap(held, width, f"{margin}  * ")
     for explanation in entry.explanations:
         yield from _wrap(explanation, width, margin)
     for title, lines, origin in entry.parts:

@@ -63,7 +63,13 @@ RELATIONSHIPS = (
     ),
     yes_no("has_clients", "Do you have clients?", "nobody", gate=_WANTED),
     yes_no("has_supporters", "Are there people who support and value you?", "others", gate=_WANTED),
-    count("supportive_people", "How many people support you?", "others", gate=_WANTED),
+    count(
+        "supportive_people",
+        "How many people support you?",
+        "others",
+        gate=_WANTED,
+        unless=Situation(has_supporters=False),
+    ),
     count(
         "draining_people",
         "How many people drain you, are hostile to you or doubt you?",

@@ -26,7 +26,7 @@ NEEDS = (
 )
 
 BOSS = (
-    yes_no("has_boss", "Do you report to a boss or manager?"),
+    yes_no("has_boss", "Do you report to a boss or manager?", "nobody"),
     yes_no(
         "boss_is_jerk",
         "Has your boss shown you, in words or deeds, not to care about what you want? "
