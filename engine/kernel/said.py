@@ -32,7 +32,7 @@ def told(said: Said) -> str:
     """Return the text of a piece of advice, and when it would be said."""
     kind, when = said
     text = kind.text().format_map(_Measured())
-    return f"{text} ({_TIMES[when]})" if _TIMES[when] else text
+    return f"{text.rstrip('.')} ({_TIMES[when]})." if _TIMES[when] else text
 
 
 class _Measured(dict[str, str]):
