@@ -51,6 +51,12 @@ def nearest(word: object, options: Iterable[str]) -> str:
     return close[0] if close else ""
 
 
+def did_you_mean(word: object, options: Iterable[str]) -> str:
+    """Return the end of a complaint that names the nearest spelling, or nothing."""
+    near = nearest(word, options)
+    return f"; did you mean {near}?" if near else ""
+
+
 def complaint(found: object, allowed: str, near: str = "") -> str:
     """Say what was found, what is allowed and, if there is one, the nearest spelling."""
     return f"found {shown(found)}; allowed: {allowed}" + (f"; did you mean {near}?" if near else "")

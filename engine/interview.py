@@ -60,10 +60,7 @@ class Interview:
 
     def at_most(self) -> int:
         """Return how many questions there are to come at most; never more than before an answer."""
-        space = kernel(gated=True).space
-        fixed: dict[str, bool] = {}
-        for id, answer in self.heard.items():
-            fixed |= space.assignment(id, answer)
+        fixed = kernel(gated=True).space.assignments(self.heard)
         return most_questions(self.prospect().relevant, fixed)
 
     def hanging_on(self, question: str) -> tuple[Said, ...]:

@@ -18,9 +18,7 @@ PEOPLE = range(120)
 def told(compiled, answers):
     """Return what the kernel says to one person, and when."""
     space = compiled.space
-    fixed = {}
-    for id in QUESTIONS:
-        fixed |= space.assignment(id, answers.get(id))
+    fixed = space.client(answers)
     return {
         (conclusion.id(), when)
         for (conclusion, when), diagram in compiled.said.items()
@@ -74,9 +72,7 @@ def test_counts_are_compared_exactly(answers, outweighs):
     from engine.cards import Is
 
     space = kernel(False).space
-    fixed = {}
-    for id in QUESTIONS:
-        fixed |= space.assignment(id, answers.get(id))
+    fixed = space.client(answers)
     for value in (True, False):
         holds = space.restrict(space.condition(Is("balance", (value,))), fixed)
         assert (holds == space.true) is (outweighs is value)

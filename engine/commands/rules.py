@@ -30,7 +30,7 @@ def command(id: str | None, conflicts: bool, form: str) -> None:
       unstuck rules start_job_search
       unstuck rules --conflicts
     """
-    from engine.answers import nearest
+    from engine.answers import did_you_mean, shown
     from engine.words import list_rules, names, tell
 
     if conflicts:
@@ -45,6 +45,5 @@ def command(id: str | None, conflicts: bool, form: str) -> None:
     elif told := tell(id, columns()):
         click.echo(told, nl=False)
     else:
-        near = nearest(id, names())
-        hint = f"; did you mean {near}?" if near else ""
-        raise click.UsageError(f"no rule or advice is called {id!r}{hint}")
+        hint = did_you_mean(id, names())
+        raise click.UsageError(f"no rule or advice is called {shown(id)}{hint}")

@@ -4,7 +4,7 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from engine.answers import nearest
+from engine.answers import did_you_mean, shown
 from engine.assembly import Assembly, Kind
 from engine.complaints import ScenarioError
 from engine.consultation import Consultation, Item, assembled, consult
@@ -117,11 +117,8 @@ class Person:
         support = space.questions_of(told.support)
 
         def falls_without(question: str) -> bool:
-            rest = {id: a for id, a in self.answers.items() if id != question}
-            fixed: dict[str, bool] = {}
-            for id in support:
-                fixed |= space.assignment(id, rest.get(id))
-            return bool(space.restrict(told, fixed) == space.false)
+            rest = {id: None if id == question else self.answers.get(id) for id in support}
+            return bool(space.restrict(told, space.assignments(rest)) == space.false)
 
         proposed = (id for id in QUESTIONS if id in self.answers and id in support)
         return tuple(
@@ -172,7 +169,5 @@ def advice_called(id: str) -> Kind:
     """Return the conclusion of this id; raise RequestError with the nearest spelling."""
     every = {c.id(): c for c in conclusions_of(KnowledgeBase)}
     if id not in every:
-        near = nearest(id, every)
-        hint = f"; did you mean {near}?" if near else ""
-        raise RequestError([f"no advice is called {id!r}{hint}"])
+        raise RequestError([f"no advice is called {shown(id)}{did_you_mean(id, every)}"])
     return every[id]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from engine.answers import AnswerError, nearest, parse_typed
+from engine.answers import AnswerError, did_you_mean, parse_typed, shown
 from engine.assembly import Kind
 from engine.explain.person import Fact, Person, RequestError
 from kb.situation import QUESTIONS
@@ -92,9 +92,8 @@ def _parsed(changes: Iterable[str]) -> dict[str, Answer | None]:
         id, equals, typed = change.partition("=")
         id = id.strip()
         if id not in QUESTIONS:
-            near = nearest(id, QUESTIONS)
-            hint = f"; did you mean {near}?" if near else ""
-            wrong.append(f"no question is called {id!r}{hint}")
+            hint = did_you_mean(id, QUESTIONS)
+            wrong.append(f"no question is called {shown(id)}{hint}")
         elif not equals:
             wrong.append(f"{id}: no answer is given; write {id}=ANSWER")
         elif id in new:

@@ -79,9 +79,7 @@ class Prospect:
     def after(self, heard: Mapping[str, Answer | None]) -> "Prospect":
         """Return what may be said after more answers; None is "don't know"."""
         space = self.space
-        fixed: dict[str, bool] = {}
-        for id, answer in heard.items():
-            fixed |= space.assignment(id, answer)
+        fixed = space.assignments(heard)
         undecided = {}
         for said, each in self.undecided.items():
             if not heard.keys().isdisjoint(each.questions):

@@ -72,10 +72,14 @@ class Space:
         """Return a diagram for the clients whose variables are set in this way."""
         return self.diagrams.let(assignment, diagram) if assignment else diagram
 
+    def assignments(self, heard: Mapping[str, Answer | None]) -> dict[str, bool]:
+        """Return the variables of some questions as their answers set them; None is no answer."""
+        every = (self.assignment(id, answer) for id, answer in heard.items())
+        return {name: value for assignment in every for name, value in assignment.items()}
+
     def client(self, answers: Mapping[str, Answer]) -> dict[str, bool]:
         """Return all variables as one client sets them; what is not answered is unknown."""
-        every = (self.assignment(id, answers.get(id)) for id in QUESTIONS)
-        return {name: value for assignment in every for name, value in assignment.items()}
+        return self.assignments({id: answers.get(id) for id in QUESTIONS})
 
     def witness(self, diagram: Diagram) -> dict[str, Answer]:
         """Return one client for whom a diagram holds, without an answer that could be left out.

@@ -1,9 +1,9 @@
 """An answer as Markdown."""
 
-import re
 from collections.abc import Iterator
 
 from engine.report.outline import Entry, Outline
+from engine.report.tree import escaped
 
 
 def render(answer: Outline) -> str:
@@ -12,10 +12,10 @@ def render(answer: Outline) -> str:
 
 
 def _lines(answer: Outline) -> Iterator[str]:
-    yield f"# {_escape(answer.name)}"
+    yield f"# {escaped(answer.name)}"
     if answer.in_your_words:
         yield ""
-        yield from (f"- {title}: {_escape(text)}" for title, text in answer.in_your_words)
+        yield from (f"- {title}: {escaped(text)}" for title, text in answer.in_your_words)
     if answer.contradictions:
         yield from ("", "## First, please clear this up", "")
         for entry in answer.contradictions:
@@ -65,8 +65,3 @@ def _entry(entry: Entry, marker: str) -> Iterator[str]:
         yield from (f"{margin}- {line}" for line in lines)
     if entry.source:
         yield from ("", f"{margin}*From:* {entry.source}")
-
-
-def _escape(text: str) -> str:
-    """Keep a client's name from being read as Markdown or HTML."""
-    return re.sub(r"([\\`*_{}\[\]()#+!|<>&-])", r"\\\1", " ".join(text.split()))
