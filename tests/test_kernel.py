@@ -1,18 +1,23 @@
 """The kernel says exactly what the engine says, over generated people and over all of them."""
 
 import itertools
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from engine.cards import questions_in
 from engine.consultation import consult
 from engine.gates import gates
+from engine.interview import Interview
 from engine.kernel.bound import most_questions
 from engine.kernel.kernel import kernel, outset
 from kb.situation import MEASURES, QUESTIONS
 from tests.people import anybody, interviewed
 
 PEOPLE = range(120)
+ROOT = Path(__file__).parent.parent
 
 
 def told(compiled, answers):
@@ -99,3 +104,19 @@ def test_at_first_almost_everything_is_open():
     assert most_questions(["progress_after_own_work", "has_boss"], {}) == 2
     setback = kernel(True).space.assignment("had_setback", False)
     assert most_questions(["specific_incident", "issue_fixed", "has_boss"], setback) == 1
+
+
+def test_without_the_binary_package_the_same_is_worked_out_in_python():
+    """Where `dd.cudd` is not to be had, `dd.autoref` takes its place, quietly."""
+    script = (
+        "import sys; sys.modules['dd.cudd'] = None\n"
+        "from engine.interview import Interview\n"
+        "interview = Interview({'had_setback': False})\n"
+        "print(interview.next_question().id, interview.at_most())\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    here = Interview({"had_setback": False})
+    assert ran.stdout.split() == [here.next_question().id, str(here.at_most())]
+    assert ran.stderr == ""
