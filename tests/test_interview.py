@@ -16,7 +16,7 @@ CORPUS = sorted((Path(__file__).parent / "scenarios").glob("*.toml"))
 
 def test_the_interview_gives_the_advice_of_all_answers():
     """Whoever answers what is asked hears what all their answers would lead to."""
-    for seed in range(100):
+    for seed in range(60):
         person = interviewed(seed)
         assert hold(person).consult().advice == consult(person).advice, seed
 

@@ -16,7 +16,7 @@ from engine.kernel.kernel import kernel, outset
 from kb.situation import MEASURES, QUESTIONS
 from tests.people import anybody, interviewed
 
-PEOPLE = range(120)
+PEOPLE = range(80)
 ROOT = Path(__file__).parent.parent
 
 
