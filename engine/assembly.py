@@ -6,12 +6,11 @@ they do not say. A consultation computes with true and false, the kernel with de
 """
 
 import functools
-import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, cast
 
-from engine.cards import All, AnyOf, Clause, Concluded, NotConcluded, RuleCard
+from engine.cards import Clause, Concluded, NotConcluded, RuleCard
+from engine.logic import Logic
 from engine.reading import cards_of, read_condition
 from kb.knowledge_base import KnowledgeBase
 from kb.vocabulary import (
@@ -33,18 +32,6 @@ Kind = type[Conclusion]
 
 COMPANIONS = (Stance, Caution, Explanation, Questions, Script)
 """What is said along with paths and steps, in this order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Logic(Generic[Truth]):
-    """How truth values are negated and joined."""
-
-    negation: Callable[[Truth], Truth]
-    every: Callable[[Iterable[Truth]], Truth]
-    some: Callable[[Iterable[Truth]], Truth]
-
-
-PLAIN: Logic[bool] = Logic(operator.not_, all, any)
 
 
 def cached(function: Function) -> Function:
@@ -131,6 +118,7 @@ class Assembly(Generic[Truth]):
         reaching: Mapping[Kind, tuple[RuleCard, ...]],
     ) -> None:
         """Begin with nothing worked out."""
+        self._logic = logic
         self._not, self._all, self._any = logic.negation, logic.every, logic.some
         self._answered = answered
         self.concluded = concluded
@@ -139,18 +127,18 @@ class Assembly(Generic[Truth]):
 
     def judge(self, clause: Clause, concluded: Callable[[Kind], Truth] | None = None) -> Truth:
         """Tell whether a clause holds, given what counts as concluded."""
-        concluded = concluded or self.concluded
-        match clause:
-            case Concluded(conclusion):
-                return concluded(conclusion)
-            case NotConcluded(conclusion):
-                return self._not(concluded(conclusion))
-            case All(parts):
-                return self._all(self.judge(part, concluded) for part in parts)
-            case AnyOf(parts):
-                return self._any(self.judge(part, concluded) for part in parts)
-            case _:
-                return self._answered(clause)
+        counts = concluded or self.concluded
+
+        def leaf(condition: Clause) -> Truth:
+            match condition:
+                case Concluded(conclusion):
+                    return counts(conclusion)
+                case NotConcluded(conclusion):
+                    return self._not(counts(conclusion))
+                case _:
+                    return self._answered(condition)
+
+        return self._logic.judge(clause, leaf)
 
     @_remembered
     def prevails(self, cause: Kind) -> Truth:

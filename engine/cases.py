@@ -1,6 +1,5 @@
 """Scenario files as cases: advised, or told that the articles have no answer."""
 
-import dataclasses
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -44,14 +43,14 @@ def settled(case: Case, interview: "Interview") -> Case:
     from engine.interview import says_nothing
 
     found, following = case.consultation, interview.next_question()
-    upcoming = following.id if following else None
-    if found.next_question in interview.prospect().relevant:
-        upcoming = found.next_question  # it decides a step of an open path
+    # What decides a step of an open path is asked before what comes next in the interview.
+    steps = found.next_question not in interview.heard and found.next_question
+    relevant = steps if steps in interview.prospect().relevant else None
     return case._replace(
-        consultation=dataclasses.replace(found, next_question=upcoming),
         silent=not _has_verdict(found) and says_nothing(interview.answers),
         hanging=interview.hanging(),
-        unasked=interview.at_most() if upcoming else 0,
+        unasked=interview.at_most() if following else 0,
+        upcoming=relevant or (following.id if following else None),
     )
 
 

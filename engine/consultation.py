@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from engine.assembly import COMPANIONS, PLAIN, Assembly, Kind, cached, causes, concluding
+from engine.assembly import COMPANIONS, Assembly, Kind, cached, causes, concluding
 from engine.cards import Concluded
 from engine.evaluation import holds
 from engine.explanation import Reason, reasons
 from engine.gates import open_questions
 from engine.inference import Inference, infer
+from engine.logic import PLAIN
 from engine.reading import automatic_of
 from kb.knowledge_base import KnowledgeBase
 from kb.situation import MEASURES

@@ -1,7 +1,7 @@
 """The interview as a dialogue: questions, answers, and the keys that go back, change or explain."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from engine.answers import AnswerError, allowed, parse_typed, shown
@@ -9,14 +9,12 @@ from engine.asked_why import asked_why
 from engine.complaints import visible
 from engine.console import Console
 from engine.interview import Interview
+from engine.report.tables import table
 from engine.scenarios import OwnWords
 from engine.words import word
 from kb.situation import QUESTIONS, TOPICS
 from kb.vocabulary import Question
 from kb.vocabulary.question import Answer
-
-Keep = Callable[[Mapping[str, Answer | None], Mapping[str, Answer]], None]
-"""Called after each answer with all that was said, and what of it counts."""
 
 OPENING = (
     "Answer y (yes), n (no) or u (don't know). Other keys: ? why this is asked, b back, c change "
@@ -39,16 +37,10 @@ class Left(Exception):
 
 
 class Dialogue:
-    """One interview in a terminal or through a pipe.
-
-    `keep` is called after each answer, with all that was said and what of it counts.
-    """
+    """One interview in a terminal or through a pipe; `keep` is called after each answer."""
 
     def __init__(
-        self,
-        interview: Interview,
-        console: Console,
-        keep: Keep,
+        self, interview: Interview, console: Console, keep: Callable[[Interview], None]
     ) -> None:
         """Begin where the interview stands."""
         self.interview = interview
@@ -71,9 +63,8 @@ class Dialogue:
         for field, prompt in _OWN_WORDS:
             self.console.say(f"\n{prompt}")
             if now := getattr(known, field):
-                self.console.say(
-                    f"  (now: {visible(now if field != 'people' else ', '.join(now))})"
-                )
+                known_text = now if isinstance(now, str) else ", ".join(now)
+                self.console.say(f"  (now: {visible(known_text)})")
             typed = self.console.ask("  > ")
             if typed is None or typed.casefold() in ("q", "quit"):
                 break
@@ -136,7 +127,7 @@ class Dialogue:
             self.console.say(f"  {found}Please type {allowed(question)}.")
             return False
         self.interview.heard[question.id] = answer
-        self.keep(self.interview.heard, self.interview.counting)
+        self.keep(self.interview)
         return True
 
     def _go_back(self) -> None:
@@ -205,8 +196,5 @@ def _reminder(question: Question) -> str:
 def _table(rows: list[tuple[str, str, str]], console: Console) -> list[str]:
     if console.plain:
         return [f"{number}. {prompt} {answer}" for number, prompt, answer in rows]
-    from tabulate import tabulate  # slow to import, and seldom needed
-
-    widths = [3, max(12, console.width - 24), 12]
-    shown = tabulate(rows, tablefmt="plain", maxcolwidths=widths, disable_numparse=True)
-    return shown.splitlines()
+    widths = (3, max(12, console.width - 24), 12)
+    return table(("", "question", "answer"), rows, widths).splitlines()

@@ -6,6 +6,7 @@ from typing import Any
 
 from engine.cards import Clause
 from engine.evaluation import holds
+from engine.logic import PLAIN
 from engine.reading import read_condition
 from kb.situation import QUESTIONS
 from kb.vocabulary import Question
@@ -50,6 +51,4 @@ def live(answers: Mapping[str, Answer]) -> dict[str, Answer]:
 
 
 def _applies(gate: Clause | None, unless: Clause | None, answers: Mapping[str, Answer]) -> bool:
-    return (gate is None or holds(gate, answers, ())) and (
-        unless is None or not holds(unless, answers, ())
-    )
+    return PLAIN.opens(gate, unless, lambda leaf: holds(leaf, answers, ()))

@@ -40,6 +40,11 @@ class Interview:
         """The known answers to questions that apply."""
         return live(self.answers)
 
+    @property
+    def open_unknown(self) -> frozenset[str]:
+        """The questions answered "don't know" that apply."""
+        return self.unknown.intersection(each.id for each in open_questions(self.counting))
+
     def prospect(self) -> Prospect:
         """Return what may still be said; worked out from what it was before the last answers."""
         heard, last = self._last or ({}, outset())
@@ -70,20 +75,17 @@ class Interview:
 
     def consult(self) -> Consultation:
         """Return the advice so far."""
-        applying = {question.id for question in open_questions(self.counting)}
-        return consult(self.counting, self.unknown & applying)
+        return consult(self.counting, self.open_unknown)
 
     def hanging(self) -> dict[str, tuple[Said, ...]]:
         """Return what each question answered "don't know" could still change, if anything."""
-        open_still = (question.id for question in open_questions(self.counting))
-        hanging = {id: self.hanging_on(id) for id in open_still if id in self.unknown}
+        hanging = {id: self.hanging_on(id) for id in QUESTIONS if id in self.open_unknown}
         return {id: said for id, said in hanging.items() if said}
 
     def in_order(self) -> tuple[str, ...]:
         """Return the questions that were asked and apply, in the order of the catalogue."""
-        counting = self.counting
-        applying = {*counting, *(question.id for question in open_questions(counting))}
-        return tuple(id for id in QUESTIONS if id in self.heard and id in applying)
+        applying = {*self.counting, *self.open_unknown}
+        return tuple(id for id in QUESTIONS if id in applying)
 
 
 def says_nothing(answers: Mapping[str, Answer]) -> bool:

@@ -3,11 +3,10 @@
 import dataclasses
 import datetime
 import os
-from collections.abc import Mapping
 from pathlib import Path
 
 from engine.complaints import ScenarioError, line
-from engine.gates import open_questions
+from engine.interview import Interview
 from engine.scenario_files import answer_line, dump, grows_at_the_end, load, update, write_new
 from engine.scenarios import OwnWords, Scenario, read_scenario
 from engine.toml_text import MOST_BYTES
@@ -15,9 +14,6 @@ from kb.situation import QUESTIONS
 from kb.vocabulary.question import Answer
 
 NAME = "My situation"
-
-Heard = Mapping[str, Answer | None]
-"""What was said by question id; None is "don't know"."""
 
 
 def folder() -> Path:
@@ -47,8 +43,8 @@ class Journal:
         self._path = path
         self._today = today
         self._scenario = Scenario(NAME, {}, date=today)
-        self._size: int | None = None
-        """The size in bytes of what we wrote last; None where there is no file."""
+        self._left: tuple[int, int] | None = None
+        """The size and the time of what we wrote last; None where there is no file."""
         self._grows = True
         self.trouble = ""
 
@@ -57,7 +53,7 @@ class Journal:
         """Go on in a file, or raise ScenarioError and leave it as it is."""
         journal = cls(path.resolve(), today)
         journal._scenario = _load_mended(journal.path)
-        journal._size = journal.path.stat().st_size
+        journal._left = journal._stamp()
         journal._grows = grows_at_the_end(journal._text())
         return journal
 
@@ -74,7 +70,7 @@ class Journal:
     @property
     def begun(self) -> bool:
         """Whether there is a file."""
-        return self._size is not None
+        return self._left is not None
 
     @property
     def beyond(self) -> bool | None:
@@ -93,14 +89,14 @@ class Journal:
         known |= self._scenario.not_applying
         return {id: known[id] for id in QUESTIONS if id in known}
 
-    def note(self, heard: Heard, counting: Mapping[str, Answer]) -> None:
-        """Keep what was said; `counting` are the answers to questions that apply."""
+    def note(self, interview: Interview) -> None:
+        """Keep what was said."""
         before = self._scenario
-        applying = {question.id for question in open_questions(counting)}
-        unknown = frozenset(id for id in heard if heard[id] is None and id in applying)
-        others = {id: heard[id] for id in heard if id not in counting and id not in unknown}
+        answers, unknown = interview.counting, interview.open_unknown
+        applying = {*answers, *unknown}
+        others = {id: a for id, a in interview.heard.items() if id not in applying}
         self._scenario = dataclasses.replace(
-            before, answers=counting, unknown=unknown, not_applying=others, beyond=False
+            before, answers=answers, unknown=unknown, not_applying=others, beyond=False
         )
         self._keep(before)
 
@@ -119,7 +115,7 @@ class Journal:
                 _append(self.path, answer_line(QUESTIONS[new], self._scenario.answers.get(new)))
             else:
                 self._write_whole()
-            self._size = self.path.stat().st_size
+            self._left = self._stamp()
             self.trouble = ""
         except ScenarioError as error:
             self.trouble = str(error)
@@ -128,10 +124,14 @@ class Journal:
 
     def _is_as_we_left_it(self) -> bool:
         try:
-            return self.path.stat().st_size == self._size
+            return self._stamp() == self._left
         except FileNotFoundError:
-            self._size = None  # somebody took it away: what we know makes a new one
+            self._left = None  # somebody took it away: what we know makes a new one
             return False
+
+    def _stamp(self) -> tuple[int, int]:
+        found = self.path.stat()
+        return found.st_size, found.st_mtime_ns
 
     def _write_whole(self) -> None:
         if self.begun and self._is_as_we_left_it():
@@ -155,7 +155,7 @@ class Journal:
             stem = f"{self._today}" if number == 1 else f"{self._today}-{number}"
             path = folder() / f"{stem}.toml"
             number += 1
-            if not path.exists():
+            if not os.path.lexists(path):
                 write_new(path, text)
                 self._path = path
                 return
@@ -182,14 +182,15 @@ def _append(path: Path, text: str) -> None:
     """Add a line at the end, and return when the disk has it; all of it or nothing."""
     descriptor = os.open(path, os.O_WRONLY | os.O_APPEND)
     try:
-        before = os.fstat(descriptor).st_size
+        before = os.fstat(descriptor)
         content = text.encode()
         try:
             if os.write(descriptor, content) != len(content):
                 raise OSError(0, "no space for a whole line")
             os.fsync(descriptor)
         except OSError:
-            os.ftruncate(descriptor, before)
+            os.ftruncate(descriptor, before.st_size)
+            os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))  # nobody changed it
             raise
         path.chmod(0o600)
     finally:

@@ -1,14 +1,13 @@
 """One session with one person: the question of scope, the interview, and the case to report."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 
 from engine.cases import beyond_the_articles, settled
 from engine.console import Console, is_beyond
-from engine.dialogue import Dialogue, Keep, Left
+from engine.dialogue import Dialogue, Left
 from engine.interview import Interview
 from engine.journal import Journal
 from engine.report.case import Case
-from kb.vocabulary.question import Answer
 
 
 def hold(journal: Journal, console: Console, beyond: bool | None) -> Case | None:
@@ -34,12 +33,12 @@ def hold(journal: Journal, console: Console, beyond: bool | None) -> Case | None
     return settled(Case(journal.name, interview.consult(), journal.words), interview)
 
 
-def _keeping(journal: Journal, console: Console) -> Keep:
+def _keeping(journal: Journal, console: Console) -> Callable[[Interview], None]:
     """Return what keeps an answer, and says so at once when that does not work."""
 
-    def keep(heard: Mapping[str, Answer | None], counting: Mapping[str, Answer]) -> None:
+    def keep(interview: Interview) -> None:
         before = journal.trouble
-        journal.note(heard, counting)
+        journal.note(interview)
         if journal.trouble and journal.trouble != before:
             console.say(f"  Not kept: {journal.trouble}")
 

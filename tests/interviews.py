@@ -54,13 +54,14 @@ def asked_in_vain(interview):
     found = []
     before = {}
     for id, answer in interview.heard.items():
-        if not _makes_a_difference(id, before):
+        if not makes_a_difference(id, before):
             found.append(id)
         before[id] = answer
     return found
 
 
-def _makes_a_difference(id, before):
+def makes_a_difference(id, before):
+    """Tell whether two clients who agree on what was said, and differ here, are told different."""
     known = {key: value for key, value in before.items() if value is not None}
     space = outset().space
     for diagram, questions in outset().after(before).undecided.values():

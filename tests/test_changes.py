@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from engine.assembly import PLAIN, Assembly, by_conclusion
+from engine.assembly import Assembly, by_conclusion
 from engine.consultation import consult
 from engine.evaluation import evaluate, holds
 from engine.explain.person import Person, given_to
@@ -13,6 +13,7 @@ from engine.explain.turning import turning
 from engine.explain.what_would_change import turning_points, what_would_change
 from engine.kernel.changes import fewest_changes
 from engine.kernel.kernel import kernel
+from engine.logic import PLAIN
 from engine.reading import cards_of, conclusions_of
 from kb.knowledge_base import KnowledgeBase
 from kb.situation import QUESTIONS, measures

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.assembly import PLAIN
-from engine.audit.cases import cases_of, concluding_case, coverage_of
+from engine.audit.checked import checked_clients, concluding_client, coverage_of
 from engine.audit.coverage import Coverage, Figures, cover, shown
 from engine.audit.feasible import NEVER, UNNOTICED, impossible, showing
 from engine.audit.points import LEVELS, Point, points_of
@@ -16,6 +15,7 @@ from engine.audit.turning import turning, without
 from engine.cards import All, AnyOf, Is
 from engine.evaluation import holds
 from engine.expectations import known_ids
+from engine.logic import PLAIN
 from engine.report.coverage import render
 from engine.scenario_files import find_scenarios, load
 from engine.scenarios import Expectation, Scenario
@@ -139,36 +139,36 @@ def test_a_clause_without_a_condition_holds_without_it():
 def test_a_rule_that_fires_unchecked_is_not_covered():
     """Firing is not enough, neither for the rule nor for its conditions."""
     answers = {"bored_at_work": True, "tasks_monotonous": False}
-    unchecked = concluding_case(Foreign, answers, expected=[], absent=["worn"])
+    unchecked = concluding_client(Foreign, answers, expected=[], absent=["worn"])
     found = shown(Foreign, unchecked, points_of(Foreign).keys())
     assert not [p for p in found if p.name == "boredom_tires"]
-    checked = concluding_case(Foreign, answers, expected=["tired"])
+    checked = concluding_client(Foreign, answers, expected=["tired"])
     names = {(p.level, p.name, p.place, p.fires) for p in _shown(checked)}
     assert ("rule", "boredom_tires", 0, True) in names
     assert ("condition", "boredom_tires", 0, True) in names
     assert ("condition", "boredom_tires", 1, True) not in names
 
 
-def _shown(case):
-    return shown(Foreign, case, points_of(Foreign).keys())
+def _shown(client):
+    return shown(Foreign, client, points_of(Foreign).keys())
 
 
 def test_a_rule_that_stays_still_counts_where_it_would_be_missed():
     """An expectation must fail without the condition."""
     still = Point("condition", "a_boss_wears_out", 1, fires=False)
     answers = {"bored_at_work": True, "has_boss": False}
-    assert still in _shown(concluding_case(Foreign, answers, ["tired"], absent=["worn"]))
-    assert still not in _shown(concluding_case(Foreign, answers, ["tired"]))
+    assert still in _shown(concluding_client(Foreign, answers, ["tired"], absent=["worn"]))
+    assert still not in _shown(concluding_client(Foreign, answers, ["tired"]))
 
 
 def test_a_foreign_engine_is_covered_and_the_seeded_impossible_is_proved():
     """No client asks for a raise and for a promotion at once, so that rule is half impossible."""
-    cases = [
-        concluding_case(Foreign, {"bored_at_work": True, "has_boss": True}, ["tired", "worn"]),
-        concluding_case(Foreign, {"tasks_monotonous": True}, ["tired"], absent=["worn"]),
-        concluding_case(Foreign, {"has_boss": True}, [], absent=["tired", "worn"]),
+    clients = [
+        concluding_client(Foreign, {"bored_at_work": True, "has_boss": True}, ["tired", "worn"]),
+        concluding_client(Foreign, {"tasks_monotonous": True}, ["tired"], absent=["worn"]),
+        concluding_client(Foreign, {"has_boss": True}, [], absent=["tired", "worn"]),
     ]
-    found = cover(Foreign, cases)
+    found = cover(Foreign, clients)
     assert found.figures("rule") == Figures(2, 2, 1)
     assert found.figures("conclusion") == Figures(2, 2, 1)
     assert found.figures("condition") == Figures(8, 10, 2)
@@ -186,20 +186,20 @@ def test_a_client_refutes_what_is_called_possible_never_what_is_proved(corpus):
 def test_wrong_expectations_of_a_foreign_engine_are_refused():
     """What is not concluded fails the test, and a misspelt name is no expectation."""
     with pytest.raises(AssertionError, match="worn should be concluded"):
-        concluding_case(Foreign, {}, ["worn"])
+        concluding_client(Foreign, {}, ["worn"])
     with pytest.raises(AssertionError, match="tired should not be concluded"):
-        concluding_case(Foreign, {"bored_at_work": True}, [], absent=["tired"])
+        concluding_client(Foreign, {"bored_at_work": True}, [], absent=["tired"])
     with pytest.raises(AssertionError, match="the rule boredom_tires should have fired"):
-        concluding_case(Foreign, {}, [], because=["boredom_tires"])
+        concluding_client(Foreign, {}, [], because=["boredom_tires"])
     with pytest.raises(ValueError, match="did you mean tired"):
-        concluding_case(Foreign, {}, ["tird"])
+        concluding_client(Foreign, {}, ["tird"])
 
 
 def test_a_scenario_that_is_wrong_covers_nothing():
     """It is named instead; one without expectations is left out silently."""
     wrong = Scenario("x", {"unmet_needs": 1}, expect=Expectation(absent=("search_outside",)))
-    assert cases_of([wrong]) == ((), ("",))
-    assert cases_of([Scenario("x", {})]) == ((), ())
+    assert checked_clients([wrong]) == ((), ("",))
+    assert checked_clients([Scenario("x", {})]) == ((), ())
 
 
 def test_figures_are_compared_as_whole_numbers():
@@ -266,92 +266,3 @@ def test_the_reports_agree(corpus):
     assert f"<td>{count.covered}</td>" in page
     assert "<script" not in page and "http" not in page
     assert str(count.covered) in render(corpus, "table", 80)
-
-
-FOREIGN_TEST = '''
-from kb.shell import KnowledgeEngine, Rule
-from kb.vocabulary import Finding, Situation, concludes
-
-class Bored(Finding):
-    """Bored <b>stiff</b>."""
-
-class Idle(Finding):
-    """Idle."""
-
-class Small(KnowledgeEngine):
-    """Two rules."""
-
-    @Rule(Situation(bored_at_work=True), salience=600)
-    @concludes(Bored, rows=["RU-01"])
-    def boredom_bores(self):
-        """It does."""
-
-    @Rule(Situation(tasks_monotonous=True), salience=600)
-    @concludes(Idle, rows=["RU-01"])
-    def monotony_idles(self):
-        """It does."""
-
-def test_bored(rule_coverage):
-    engine = Small()
-    engine.reset()
-    engine.declare(Situation(bored_at_work=True))
-    engine.run()
-    assert any(isinstance(fact, Bored) for fact in engine.facts.values())
-    rule_coverage.record(Small, {"bored_at_work": True}, expected=["bored"], absent=["idle"])
-'''
-
-
-@pytest.fixture(autouse=True)
-def the_package_under_test(monkeypatch):
-    """Let the processes that tests start use this package, whatever else is installed."""
-    monkeypatch.setenv("PYTHONPATH", str(FOLDER.parent.parent))
-
-
-@pytest.fixture
-def foreign(pytester):
-    """Run pytest on the test of a small foreign engine, in a process of its own."""
-    pytester.makepyfile(FOREIGN_TEST)
-    return lambda *options: pytester.runpytest_subprocess("-p", "no:cacheprovider", *options)
-
-
-def test_the_plugin_reports_a_foreign_engine(foreign, pytester):
-    """The terminal, the data and the page tell what a test of another engine checks."""
-    ran = foreign("--rule-coverage", "--rule-coverage-json=c.json", "--rule-coverage-html=c.html")
-    assert ran.ret == 0
-    ran.stdout.fnmatch_lines(["*rule coverage*", "Coverage of Small", "rules * 1 * 2 * 1 * 0"])
-    ran.stdout.fnmatch_lines(["conditions* 2 * 4 * 2 * 0", "Missing", "*rule monotony_idles"])
-    figures = json.loads((pytester.path / "c.json").read_text())[0]["figures"]
-    assert figures["rule"] == {"covered": 1, "feasible": 2, "impossible": 0}
-    assert "monotony_idles" in (pytester.path / "c.html").read_text()
-
-
-def test_the_plugin_fails_a_run_that_shows_too_little(foreign):
-    """One of two rules is 50 percent and not 51; the option implies the report."""
-    assert foreign("--rule-coverage-fail-under=50").ret == 0
-    ran = foreign("--rule-coverage-fail-under=51")
-    assert ran.ret == 1
-    ran.stdout.fnmatch_lines(["Too little: 1 of 2 rules of Small are covered; 51 percent *"])
-    assert foreign("--rule-coverage-fail-under=101").ret == 4
-
-
-def test_a_run_that_records_nothing_shows_too_little(pytester):
-    """Nothing recorded is no coverage of anything, where any is asked for."""
-    pytester.makepyfile("def test_nothing(): pass")
-    assert pytester.runpytest_subprocess("--rule-coverage-fail-under=1").ret == 1
-    ran = pytester.runpytest_subprocess("--rule-coverage")
-    assert ran.ret == 0
-    ran.stdout.no_fnmatch_line("*rule coverage*")
-
-
-def test_without_its_options_the_plugin_stays_out_of_the_way(foreign):
-    """The fixture only checks, nothing is printed, and nothing of ours is imported to start."""
-    ran = foreign()
-    assert ran.ret == 0
-    ran.stdout.no_fnmatch_line("*rule coverage*")
-
-
-def test_a_report_that_cannot_be_written_is_told(foreign):
-    """The run fails with a plain line."""
-    ran = foreign("--rule-coverage-json=nowhere/c.json")
-    assert ran.ret == 1
-    ran.stdout.fnmatch_lines(["*found no folder to write it in*"])

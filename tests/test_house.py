@@ -13,6 +13,7 @@ from cli import unstuck
 
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted([*ROOT.glob("kb/**/*.py"), *ROOT.glob("engine/**/*.py"), ROOT / "cli.py"])
+ROOMS = [*SOURCES, *sorted([*ROOT.glob("tests/*.py"), *ROOT.glob("benchmarks/*.py")])]
 ALLOWED = {"kb": {"kb"}, "engine": {"engine", "kb"}, "cli": {"cli", "engine", "kb"}}
 MOST_LINES = 300
 
@@ -56,9 +57,9 @@ def test_a_room_has_its_own_work(path):
         assert not re.search(r"(?<!\.)\bopen\(|\.read_text|\.write_text|\.read_bytes", text)
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=name)
+@pytest.mark.parametrize("path", ROOMS, ids=name)
 def test_a_file_is_one_room(path):
-    """A one-line docstring says what it is for; no file is longer than 300 lines."""
+    """A one-line docstring says what it is for; no file is longer than 300 lines, tests neither."""
     docstring = ast.get_docstring(ast.parse(path.read_text()))
     assert docstring and docstring.splitlines()[0].endswith((".", ":"))
     assert len(path.read_text().splitlines()) <= MOST_LINES
@@ -81,6 +82,13 @@ def commands(group, path=()):
         yield (*path, word), command
         if isinstance(command, click.Group):
             yield from commands(command, (*path, word))
+
+
+def test_every_file_of_a_command_is_a_command():
+    """What lies in `engine/commands` can be called, apart from what the commands share."""
+    files = {path.stem for path in (ROOT / "engine/commands").glob("*.py")}
+    names = {words[0] for words, _ in commands(unstuck)}
+    assert files - {"__init__", "terminal"} == names
 
 
 @pytest.mark.parametrize(("words", "command"), list(commands(unstuck)), ids=lambda x: str(x))

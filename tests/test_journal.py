@@ -24,7 +24,7 @@ def tell(journal, interview, **answers):
     """Answer questions, and have each kept."""
     for id, answer in answers.items():
         interview.heard[id] = answer
-        journal.note(interview.heard, interview.counting)
+        journal.note(interview)
 
 
 def test_the_file_gives_the_advice_of_the_interview(tmp_path):

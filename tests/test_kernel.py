@@ -38,12 +38,12 @@ def test_the_kernel_tells_everybody_what_the_engine_tells(gated, people):
         answers = people(seed)
         found = consult(answers)
         said = {(item.id, item.when) for item in (*found.items, *found.contradictions)}
-        assert told(kernel(gated), answers) == said, seed
+        assert told(kernel(gated=gated), answers) == said, seed
 
 
 def test_nothing_is_said_twice():
     """One conclusion is said at one time only, to whomever."""
-    compiled = kernel(False)
+    compiled = kernel(gated=False)
     for (one, diagram), (other, another) in itertools.combinations(compiled.said.items(), 2):
         if one[0] is other[0]:
             assert diagram & another == compiled.space.false, (one, other)
@@ -76,7 +76,7 @@ def test_counts_are_compared_exactly(answers, outweighs):
     """Twice as many is enough, one fewer is not; two zeros compare to nothing."""
     from engine.cards import Is
 
-    space = kernel(False).space
+    space = kernel(gated=False).space
     fixed = space.client(answers)
     for value in (True, False):
         holds = space.restrict(space.condition(Is("balance", (value,))), fixed)
@@ -85,7 +85,7 @@ def test_counts_are_compared_exactly(answers, outweighs):
 
 def test_codes_without_an_answer_count_as_no_answer():
     """A list of three roles, or a fifth kind of answer, is nobody: it says nothing."""
-    space = kernel(False).space
+    space = kernel(gated=False).space
     too_many = space.assignment("preferred_roles", frozenset(["teacher", "student", "mentor"]))
     assert space.restrict(space.given("preferred_roles"), too_many) == space.false
     beyond = {
@@ -96,13 +96,16 @@ def test_codes_without_an_answer_count_as_no_answer():
     assert space.restrict(space.given("unmet_needs"), beyond) == space.false
 
 
-def test_at_first_almost_everything_is_open():
-    """Every question can matter to somebody, and the bound counts those that go together."""
-    relevant = outset().relevant
-    assert relevant == set(QUESTIONS)
+def test_every_question_can_matter_to_somebody():
+    """None of them is asked in vain from the outset on."""
+    assert outset().relevant == set(QUESTIONS)
+
+
+def test_the_bound_counts_the_questions_that_go_together():
+    """Those whose gates exclude each other are not added up."""
     assert most_questions(["had_setback", "specific_incident"], {}) == 2
     assert most_questions(["progress_after_own_work", "has_boss"], {}) == 2
-    setback = kernel(True).space.assignment("had_setback", False)
+    setback = kernel(gated=True).space.assignment("had_setback", False)
     assert most_questions(["specific_incident", "issue_fixed", "has_boss"], setback) == 1
 
 

@@ -20,113 +20,125 @@ from engine.scenario_files import load
 from tests.test_cli import ROOT, call
 
 KILLS = 50
+PATIENCE = 60
+"""Seconds that a terminal may take to show something on a busy machine."""
 
 
-def in_a_terminal(*words, columns=80, **environment):
-    """Start `unstuck` in a terminal of its own; return its process and the other end."""
-    near, far = pty.openpty()
-    ioctl(far, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-    process = subprocess.Popen(
-        [sys.executable, str(ROOT / "cli.py"), *map(str, words)],
-        stdin=far,
-        stdout=far,
-        stderr=far,
-        cwd=ROOT,
-        env={**os.environ, **environment},
-        start_new_session=True,
-    )
-    os.close(far)
-    return process, near
+class Terminal:
+    """`unstuck` in a terminal of its own; nothing of it is left when the test is over."""
 
+    def __init__(self, *words, columns=80, **environment):
+        """Start the program with these words."""
+        self.near, far = pty.openpty()
+        ioctl(far, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+        self.shown = ""
+        self.process = subprocess.Popen(
+            [sys.executable, str(ROOT / "cli.py"), *map(str, words)],
+            stdin=far,
+            stdout=far,
+            stderr=far,
+            cwd=ROOT,
+            env={**os.environ, **environment},
+            start_new_session=True,
+        )
+        os.close(far)
 
-def read_until(near, words, seconds=20):
-    """Read from a terminal until it shows `words`, however its lines are wrapped."""
-    shown = ""
-    end = time.monotonic() + seconds
-    while words not in " ".join(shown.split()) and time.monotonic() < end:
-        if not select.select([near], [], [], 1)[0]:
-            continue
-        try:
-            shown += os.read(near, 65536).decode()
-        except OSError:  # the other end has closed
-            break
-    assert words in " ".join(shown.split()), shown
-    return shown
+    def __enter__(self):
+        return self
 
+    def __exit__(self, *_):
+        self.process.kill()
+        self.process.wait()
+        os.close(self.near)
 
-def answer(near, typed, until):
-    """Type a line and read on until the terminal shows `until`."""
-    os.write(near, typed.encode() + b"\n")
-    return read_until(near, until)
+    def reads(self, words):
+        """Read until the terminal shows `words`, however its lines are wrapped."""
+        shown, end = "", time.monotonic() + PATIENCE
+        while words not in " ".join(shown.split()) and time.monotonic() < end:
+            if not select.select([self.near], [], [], 1)[0]:
+                continue
+            try:
+                shown += os.read(self.near, 65536).decode()
+            except OSError:  # the other end has closed
+                break
+        self.shown += shown
+        assert words in " ".join(shown.split()), shown
+
+    def types(self, line, until):
+        """Type a line and read on until the terminal shows `until`."""
+        os.write(self.near, line.encode() + b"\n")
+        self.reads(until)
+
+    def begins(self):
+        """Pass the question of scope."""
+        self.reads("y or n:")
+        self.types("n", "Question 1")
+
+    def ends(self):
+        """Wait for the end, and return the exit code."""
+        return self.process.wait(PATIENCE)
 
 
 def test_a_whole_sitting_with_every_key():
     """Scope, answers, `?`, `b`, `c` and `q`, then the advice and the way back."""
-    process, near = in_a_terminal("ask")
-    read_until(near, "y or n:")
-    answer(near, "n", "a slow one that crept up")
-    answer(near, "?", "It can still change")
-    answer(near, "n", "Question 2, at most")
-    answer(near, "1", "look for another job?")
-    answer(near, "b", "Again (now: 1)")
-    answer(near, "2", "look for another job?")
-    answer(near, "c", "Which number?")
-    answer(near, "1", "Again (now: no)")
-    answer(near, "", "look for another job?")
-    shown = answer(near, "q", "See the advice:")
-    assert process.wait(20) == 0
-    os.close(near)
-    assert "Start looking for another job now." in shown and "Come back with:" in shown
+    with Terminal("ask") as terminal:
+        terminal.begins()
+        terminal.types("?", "It can still change")
+        terminal.types("n", "Question 2, at most")
+        terminal.types("1", "look for another job?")
+        terminal.types("b", "Again (now: 1)")
+        terminal.types("2", "look for another job?")
+        terminal.types("c", "Which number?")
+        terminal.types("1", "Again (now: no)")
+        terminal.types("", "look for another job?")
+        terminal.types("q", "See the advice:")
+        assert terminal.ends() == 0
+    assert "Start looking for another job now." in terminal.shown
+    assert "Come back with:" in terminal.shown
 
 
 @pytest.mark.parametrize(("no_color", "bold"), [("", True), ("1", False)])
 def test_headings_are_bold_in_a_terminal_unless_that_is_not_wanted(no_color, bold):
     """NO_COLOR is obeyed; in a pipe nothing is styled anyway."""
-    process, near = in_a_terminal("ask", NO_COLOR=no_color)
-    read_until(near, "y or n:")
-    shown = answer(near, "n", "Question 1") + answer(near, "q", "Not settled")
-    process.wait(20)
-    os.close(near)
-    assert ("\x1b[1m" in shown) is bold
+    with Terminal("ask", NO_COLOR=no_color) as terminal:
+        terminal.begins()
+        terminal.types("q", "Not settled")
+    assert ("\x1b[1m" in terminal.shown) is bold
     assert "\x1b" not in call("ask", typed="n\nn\n1\nq\n").stdout
 
 
 def test_forty_columns_are_enough():
     """Nothing that the program says is wider than a narrow window, tables included."""
-    process, near = in_a_terminal("ask", columns=40, NO_COLOR="1")
-    shown = read_until(near, "y or n:")
-    for typed, until in (
-        ("n", "Question 1"),
-        ("n", "Question 2"),
-        ("0", "Question 3"),
-        ("y", "Question 4"),
-        ("?", "It can still change"),
-        ("c", "Which number?"),
-        ("", "Has your boss shown you"),
-        ("q", "See the advice:"),
-    ):
-        shown += answer(near, typed, until)
-    process.wait(20)
-    os.close(near)
+    with Terminal("ask", columns=40, NO_COLOR="1") as terminal:
+        terminal.begins()
+        for typed, until in (
+            ("n", "Question 2"),
+            ("0", "Question 3"),
+            ("y", "Question 4"),
+            ("?", "It can still change"),
+            ("c", "Which number?"),
+            ("", "Has your boss shown you"),
+            ("q", "See the advice:"),
+        ):
+            terminal.types(typed, until)
     paths = re.compile(r"\S{41,}|ask --resume|run /|Your answers are in|b c q: ")
-    wide = [line for line in shown.splitlines() if len(line) > 40 and not paths.search(line)]
-    assert not wide
+    lines = terminal.shown.splitlines()
+    assert not [line for line in lines if len(line) > 40 and not paths.search(line)]
 
 
 @pytest.mark.parametrize("moment", ["y or n:", "Question 1", "Question 3"])
 def test_ctrl_c_ends_with_130_and_keeps_what_was_said(tmp_path, moment):
     """An interrupted interview leaves without a traceback, and says how to come back."""
     path = tmp_path / "me.toml"
-    process, near = in_a_terminal("ask", "--save", path)
-    read_until(near, "y or n:")
-    if moment != "y or n:":
-        answer(near, "n", "Question 1")
-    if moment == "Question 3":
-        answer(near, "n", "Question 2")
-        answer(near, "1", "Question 3")
-    os.killpg(process.pid, signal.SIGINT)
-    assert process.wait(20) == 130
-    os.close(near)
+    with Terminal("ask", "--save", path) as terminal:
+        terminal.reads("y or n:")
+        if moment != "y or n:":
+            terminal.types("n", "Question 1")
+        if moment == "Question 3":
+            terminal.types("n", "Question 2")
+            terminal.types("1", "Question 3")
+        os.killpg(terminal.process.pid, signal.SIGINT)
+        assert terminal.ends() == 130
     if moment == "Question 3":
         assert load(path).answers == {"had_setback": False, "unmet_needs": 1}
     else:
@@ -135,14 +147,13 @@ def test_ctrl_c_ends_with_130_and_keeps_what_was_said(tmp_path, moment):
 
 def test_the_end_of_the_input_is_no_error():
     """Ctrl-D at a question shows the advice so far."""
-    process, near = in_a_terminal("ask")
-    read_until(near, "y or n:")
-    answer(near, "n", "Question 1")
-    answer(near, "n", "Question 2")
-    os.write(near, b"\x04")
-    read_until(near, "The input ended here.")
-    assert process.wait(20) == 0
-    os.close(near)
+    with Terminal("ask") as terminal:
+        terminal.begins()
+        terminal.types("n", "Question 2")
+        os.write(terminal.near, b"\x04")
+        terminal.reads("See the advice:")
+        assert terminal.ends() == 0
+    assert "The input ended here." in terminal.shown
 
 
 def test_kill_9_loses_no_answer(tmp_path):
@@ -153,19 +164,15 @@ def test_kill_9_loses_no_answer(tmp_path):
         """Return how many answers were surely given, and how many are in the file."""
         rng = random.Random(run)
         path = tmp_path / f"{run}.toml"
-        process, near = in_a_terminal("ask", "--save", path)
-        read_until(near, "y or n:")
-        shown = answer(near, "n", "Question 1")
-        for number in range(rng.randint(0, len(typed) - 1)):
-            shown += answer(near, typed[number], f"Question {number + 2}")
-        os.write(near, f"{typed[0]}\n".encode())
-        time.sleep(rng.random() * 0.02)
-        process.kill()
-        process.wait(20)
-        os.close(near)
+        with Terminal("ask", "--save", path) as terminal:
+            terminal.begins()
+            for number in range(rng.randint(0, len(typed) - 1)):
+                terminal.types(typed[number], f"Question {number + 2}")
+            os.write(terminal.near, f"{typed[0]}\n".encode())
+            time.sleep(rng.random() * 0.02)
         kept = load(path) if path.exists() else None
         found = len(kept.answers) + len(kept.unknown) + len(kept.not_applying) if kept else 0
-        return max(map(int, re.findall(r"Question (\d+)", shown))) - 1, found
+        return max(map(int, re.findall(r"Question (\d+)", terminal.shown))) - 1, found
 
     with ThreadPoolExecutor(max_workers=2) as pool:
         counted = list(pool.map(killed, range(KILLS)))

@@ -5,17 +5,17 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
-from engine.assembly import PLAIN
 from engine.audit.feasible import impossible
 from engine.audit.points import Level, Point, cards_without, points_of
 from engine.audit.turning import turning
 from engine.cards import Clause, RuleCard, leaves
 from engine.evaluation import Facts, evaluate, holds
+from engine.logic import PLAIN
 from engine.reading import cards_of
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class CheckedClient:
     """One client with what was expected and did hold.
 
     `named` are the ids of the conclusions that had to be given or held back, `denied` those that
@@ -49,7 +49,7 @@ class Figures:
 
 @dataclass(frozen=True)
 class Coverage:
-    """The points of a knowledge base in words, and those covered, with the first case that does.
+    """The points of a knowledge base in words, and those covered, with the first client that does.
 
     `impossible` are the points that no client can ever show, and why not.
     """
@@ -71,24 +71,24 @@ class Coverage:
         return tuple(p for p in self.points if p not in self.covered and p not in self.impossible)
 
 
-def cover(base: Any, cases: Iterable[Case]) -> Coverage:
-    """Return what cases show of an engine class.
+def cover(base: Any, clients: Iterable[CheckedClient]) -> Coverage:
+    """Return what clients show of an engine class.
 
     A rule is covered where it fired and was named as a reason, or one of its conclusions was
     named; a conclusion where it was named. A condition is covered one way where it alone makes a
-    rule fire that the case covers, and the other way where it alone keeps the rule from firing
+    rule fire that the client covers, and the other way where it alone keeps the rule from firing
     and an expectation would fail without the condition.
     """
     words = points_of(base)
     covered: dict[Point, str] = {}
-    cases = tuple(cases)
+    clients = tuple(clients)
 
     def look(wanted: Set[Point], likely_only: bool) -> None:
-        for case in cases:
-            for point in shown(base, case, wanted - covered.keys(), likely_only):
-                covered[point] = case.source
+        for client in clients:
+            for point in shown(base, client, wanted - covered.keys(), likely_only):
+                covered[point] = client.source
 
-    # To ask a case whether it would notice takes long: those that deny it are asked first, and
+    # To ask a client whether it would notice takes long: those that deny it are asked first, and
     # nobody is asked about what nobody can show.
     look(words.keys(), likely_only=True)
     out_of_reach = impossible(base, [point for point in words if point not in covered])
@@ -97,28 +97,28 @@ def cover(base: Any, cases: Iterable[Case]) -> Coverage:
 
 
 def shown(
-    base: Any, case: Case, wanted: Collection[Point], likely_only: bool = False
+    base: Any, client: CheckedClient, wanted: Collection[Point], likely_only: bool = False
 ) -> tuple[Point, ...]:
-    """Return those of the wanted points that a case covers.
+    """Return those of the wanted points that a client covers.
 
-    If `likely_only`, a condition that keeps a rule still counts only where the case denies what
+    If `likely_only`, a condition that keeps a rule still counts only where the client denies what
     the rule concludes.
     """
-    found = [Point("conclusion", id) for id in sorted(case.named)]
-    fired = evaluate(cards_of(base), case.facts)
+    found = [Point("conclusion", id) for id in sorted(client.named)]
+    fired = evaluate(cards_of(base), client.facts)
     concluded = {conclusion for card in fired for conclusion in card.then}
     firing = {card.name for card in fired}
     for card in cards_of(base):
         # A rule that expectations say nothing about shows nothing by firing.
         if card.name in firing:
-            if not _is_checked(card, case):
+            if not _is_checked(card, client):
                 continue
             found.append(Point("rule", card.name))
-        elif likely_only and not any(c.id() in case.denied for c in card.then):
+        elif likely_only and not any(c.id() in client.denied for c in card.then):
             continue
-        for place, fires in turning_places(card, case.facts, concluded):
+        for place, fires in turning_places(card, client.facts, concluded):
             point = Point("condition", card.name, place, fires)
-            if point in wanted and (fires or case.would_notice(cards_without(base, point))):
+            if point in wanted and (fires or client.would_notice(cards_without(base, point))):
                 found.append(point)
     return tuple(point for point in found if point in wanted)
 
@@ -140,5 +140,5 @@ def turning_places(
     )
 
 
-def _is_checked(card: RuleCard, case: Case) -> bool:
-    return card.name in case.because or any(c.id() in case.named for c in card.then)
+def _is_checked(card: RuleCard, client: CheckedClient) -> bool:
+    return card.name in client.because or any(c.id() in client.named for c in card.then)

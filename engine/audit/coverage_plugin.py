@@ -70,12 +70,12 @@ class Expecting:
         `expected` and `absent` are ids of conclusions, `because` names of rules that must fire.
         Raises AssertionError where it is not so, and ValueError for a name that is none.
         """
-        from engine.audit.cases import concluding_case
+        from engine.audit.checked import concluding_client
 
         source = self._recording.test if self._recording else ""
-        case = concluding_case(base, answers, expected, absent, because, source)
+        client = concluding_client(base, answers, expected, absent, because, source)
         if self._recording:
-            self._recording.cases.setdefault(base, []).append(case)
+            self._recording.clients.setdefault(base, []).append(client)
 
 
 @pytest.fixture
@@ -85,22 +85,22 @@ def rule_coverage(request: pytest.FixtureRequest) -> Expecting:
 
 
 class Recording:
-    """The cases of one run, and the reports at its end."""
+    """The clients of one run, and the reports at its end."""
 
     def __init__(self, config: pytest.Config) -> None:
-        """Begin with no cases."""
-        self.cases: dict[Any, list[Any]] = {}
+        """Begin with no clients."""
+        self.clients: dict[Any, list[Any]] = {}
         self.test = ""
         self._config = config
         self._lines: list[str] = []
 
     def watch(self, expected: Any, consultation: Any) -> None:
         """Record a scenario whose expectations hold."""
-        from engine.audit.cases import case_of
+        from engine.audit.checked import checked_client
         from kb.knowledge_base import KnowledgeBase
 
-        case = case_of(self.test, expected, consultation)
-        self.cases.setdefault(KnowledgeBase, []).append(case)
+        client = checked_client(self.test, expected, consultation)
+        self.clients.setdefault(KnowledgeBase, []).append(client)
 
     def pytest_runtest_logstart(self, nodeid: str) -> None:
         """Note which test runs."""
@@ -115,7 +115,7 @@ class Recording:
         from engine.report.coverage_page import page
         from engine.scenario_files import write_new
 
-        coverages = [cover(base, cases) for base, cases in self.cases.items()]
+        coverages = [cover(base, clients) for base, clients in self.clients.items()]
         self._lines += [summary(coverage, MOST_LISTED) for coverage in coverages]
         short = self._too_little(coverages)
         for option, report in (("json", as_data), ("html", page)):

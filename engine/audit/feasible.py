@@ -90,7 +90,7 @@ class Showing:
 @functools.cache
 def showing(base: Any, gated: bool) -> Showing:
     """Return who can show the points of an engine class; what `gated` means, `kernel` tells."""
-    return Showing(base, kernel(gated).space)
+    return Showing(base, kernel(gated=gated).space)
 
 
 def impossible(base: Any, points: Iterable[Point]) -> dict[Point, str]:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from engine.assembly import Logic
 from engine.cards import All, AnyOf, Clause, leaves
+from engine.logic import Logic
 
 Truth = TypeVar("Truth")
 

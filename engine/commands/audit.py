@@ -59,7 +59,7 @@ def coverage(paths: tuple[Path, ...], form: str, suggest: Path | None) -> None:
       unstuck audit coverage clients/ --format html > coverage.html
       unstuck audit coverage clients/ --suggest to-do/
     """
-    from engine.audit.cases import coverage_of
+    from engine.audit.checked import coverage_of
     from engine.audit.suggestions import suggestions, write_suggestions
     from engine.report.coverage import render
 

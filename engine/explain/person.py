@@ -107,23 +107,9 @@ class Person:
         return self.when(conclusion) in whens_given(conclusion)
 
     def needs(self, conclusion: Kind) -> tuple[str, ...]:
-        """Return the answers without which, one at a time, this is no longer said at its time.
-
-        The kernel proposes them, and the engine is asked about each.
-        """
+        """Return the answers without which, one at a time, this is no longer said at its time."""
         when = self.when(conclusion)
-        told = kernel(gated=False).said[conclusion, when or ""]
-        space = kernel(gated=False).space
-        support = space.questions_of(told.support)
-
-        def falls_without(question: str) -> bool:
-            rest = {id: None if id == question else self.answers.get(id) for id in support}
-            return bool(space.restrict(told, space.assignments(rest)) == space.false)
-
-        proposed = (id for id in QUESTIONS if id in self.answers and id in support)
-        return tuple(
-            id for id in proposed if falls_without(id) and self.without(id).when(conclusion) != when
-        )
+        return tuple(id for id in self.answers if self.without(id).when(conclusion) != when)
 
     def named(self, conclusion: Kind) -> Named:
         """Name a conclusion, with its text for this person where it is said."""

@@ -66,11 +66,7 @@ def _only_what_applies(compiled: Kernel, person: Person, target: Diagram) -> Dia
     def parts() -> Iterable[Diagram]:
         for question, gate, unless in gates():
             if question.id in may_differ and (gate or unless):
-                applies = space.true
-                if gate is not None:
-                    applies = applies & compiled.assembly.judge(gate)
-                if unless is not None:
-                    applies = applies & ~compiled.assembly.judge(unless)
+                applies = space.logic.opens(gate, unless, space.condition)
                 as_it_is = space.assignment(question.id, person.answers.get(question.id))
                 yield applies | space.diagrams.cube(as_it_is)
 

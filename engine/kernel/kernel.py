@@ -44,7 +44,7 @@ class Kernel:
 
 
 @functools.cache
-def kernel(gated: bool) -> Kernel:
+def kernel(*, gated: bool) -> Kernel:
     """Return the kernel, compiled on first use.
 
     If `gated`, an answer counts only where its question applies, as in an interview; otherwise

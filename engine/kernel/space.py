@@ -5,9 +5,9 @@ import itertools
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from engine.assembly import Logic
-from engine.cards import All, AnyOf, Clause, Given, InRange, Is, Names
+from engine.cards import Clause, Given, InRange, Is, Names
 from engine.gates import gates
+from engine.logic import Logic
 from kb.situation import MEASURES, QUESTIONS
 from kb.vocabulary import Outweighs, Question, Tally
 from kb.vocabulary.question import Answer
@@ -122,22 +122,10 @@ class Space:
 
     def _applies(self, id: str) -> Diagram:
         """Whether a question makes sense; it always does if the space is not gated."""
+        if not self._gated:
+            return self.true
         gate, unless = self._gates[id]
-        applies = self.true
-        if self._gated and gate is not None:
-            applies = applies & self._judge(gate)
-        if self._gated and unless is not None:
-            applies = applies & ~self._judge(unless)
-        return applies
-
-    def _judge(self, gate: Clause) -> Diagram:
-        match gate:
-            case All(parts):
-                return self._every(map(self._judge, parts))
-            case AnyOf(parts):
-                return self._some(map(self._judge, parts))
-            case _:
-                return self.condition(gate)
+        return self.logic.opens(gate, unless, self.condition)
 
     def _condition(self, leaf: Clause) -> Diagram:
         match leaf:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from engine.consultation import Consultation
 from engine.kernel.said import Said
-from engine.scenarios import OwnWords
+from engine.scenarios import NO_WORDS, OwnWords
 
 
 class Case(NamedTuple):
@@ -14,13 +14,15 @@ class Case(NamedTuple):
     `beyond` tells that the articles have no answer to what troubles this person, who is told where
     to look for help instead. `silent` tells that no answer could make the articles say anything.
     `hanging` is what each question answered "don't know" could still change (None: not worked
-    out), and `unasked` the number of questions that could, too, and were not asked.
+    out), `unasked` the number of questions that could, too, and were not asked, and `upcoming` the
+    one of these to ask next.
     """
 
     name: str
     consultation: Consultation
-    words: OwnWords = OwnWords()
+    words: OwnWords = NO_WORDS
     beyond: bool = False
     silent: bool = False
     hanging: Mapping[str, tuple[Said, ...]] | None = None
     unasked: int = 0
+    upcoming: str | None = None

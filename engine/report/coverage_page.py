@@ -1,6 +1,7 @@
 """What clients show of a knowledge base, as one page of HTML without scripts."""
 
 import html
+import re
 from collections.abc import Iterable, Sequence
 
 from engine.audit.coverage import Coverage
@@ -16,7 +17,12 @@ _PAGE = """\
 <style>
 body {{ font: 16px/1.5 sans-serif; margin: 2rem auto; max-width: 75rem; padding: 0 1rem }}
 table {{ border-collapse: collapse; margin: 1rem 0 }}
-th, td {{ border-bottom: 1px solid #999; padding: .2rem .8rem; text-align: left }}
+th, td {{ border-bottom: 1px solid #999; padding: .2rem .8rem .2rem 0; text-align: left }}
+th, td {{ vertical-align: top }}
+@media (max-width: 40rem) {{
+  body {{ font-size: 12px; margin: 1rem 0; padding: 0 .5rem }}
+  th, td {{ padding-right: .3rem }}
+}}
 </style>
 </head>
 <body>
@@ -56,4 +62,9 @@ def _table(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 
 def _row(tag: str, cells: Iterable[str]) -> str:
-    return "<tr>" + "".join(f"<{tag}>{html.escape(cell)}</{tag}>" for cell in cells) + "</tr>"
+    return "<tr>" + "".join(f"<{tag}>{_breakable(cell)}</{tag}>" for cell in cells) + "</tr>"
+
+
+def _breakable(text: str) -> str:
+    """Escape a text, and let names break at their joints on a narrow screen."""
+    return re.sub(r"([_/-])", r"\1<wbr>", html.escape(text))

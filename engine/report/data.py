@@ -24,7 +24,7 @@ def _scenario(case: Case) -> dict[str, Any]:
         "advice": [_item(item) for item in found.items],
         "contradictions": [_item(item) for item in found.contradictions],
         "unanswered": list(found.unanswered),
-        "next_question": found.next_question,
+        "next_question": case.upcoming,
     }
     if any(case.words):
         written["in_your_words"] = case.words._asdict()

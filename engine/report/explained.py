@@ -169,7 +169,7 @@ def _disagreement(found: Disagreement, gives_way: str, comes: str) -> Line:
     number = f"{found.conflict}, " if found.conflict else ""
     voices = tuple(
         Line(f"{name}:", tuple(Line(quoted(quote)) for quote in voice))
-        for name, voice in zip(_voices(found), found.voices, strict=False)
+        for name, voice in zip(_voices(found), found.voices, strict=True)
     )
     reason = Line(f"{_SETTLED[found.prevails]} {' '.join(found.why)}")
     moved = tuple(

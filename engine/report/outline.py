@@ -83,8 +83,6 @@ def outline(case: Case) -> Outline:
     paths = [item for item in consultation.at("note") if issubclass(item.conclusion, Path)]
     now = consultation.at("now")
     stances = [item for item in now if issubclass(item.conclusion, Stance)]
-    upcoming = consultation.next_question
-    is_new = upcoming is not None and upcoming not in consultation.unknown
     return Outline(
         name=visible(case.name),
         in_your_words=_in_your_words(case),
@@ -102,7 +100,7 @@ def outline(case: Case) -> Outline:
             if case.hanging is None or id in case.hanging
         ),
         settled=_settled(case),
-        next_question=QUESTIONS[upcoming].prompt if upcoming and is_new else "",
+        next_question=QUESTIONS[case.upcoming].prompt if case.upcoming else "",
     )
 
 

@@ -34,16 +34,22 @@ def carried_rows(carriers: Iterable[Carriers], width: int) -> str:
 
 
 def table(
-    headers: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int] | None = None
+    headers: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    widths: Sequence[int | None] | None = None,
+    form: str = "simple",
 ) -> str:
-    """Write a table with these headers; a cell longer than its width, if any, is wrapped."""
+    """Write a table with these headers; a cell longer than its width, if any, is wrapped.
+
+    `form` is one of tabulate's: "simple" for a terminal, "pipe" for Markdown.
+    """
     # Imported where a table is printed: tabulate takes longer to import than Experta.
     from tabulate import tabulate
 
     return tabulate(
         rows,
         headers,
-        tablefmt="simple",
+        tablefmt=form,
         maxcolwidths=list(widths) if widths else None,
         disable_numparse=True,
         break_long_words=True,

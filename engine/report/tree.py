@@ -5,6 +5,7 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from engine.report.tables import table
 from engine.report.terminal import NARROWEST
 
 NARROW = 56
@@ -63,7 +64,7 @@ def as_markdown(sections: Iterable[Section]) -> str:
             for part in section.parts:
                 yield ""
                 if isinstance(part, Table):
-                    yield _tabulated(part, "pipe", None)
+                    yield table(part.headers, part.rows, form="pipe")
                 else:
                     yield f"**{part.text}**" if part.below else part.text
                     yield from ("",) if part.below else ()
@@ -91,31 +92,18 @@ def _nested(lines: Iterable[Line], margin: str) -> Iterator[str]:
         yield from _nested(line.below, f"{margin}  ")
 
 
-def _table_as_text(table: Table, width: int) -> Iterator[str]:
+def _table_as_text(shown: Table, width: int) -> Iterator[str]:
     if width >= NARROW:
-        yield _tabulated(table, "simple", width)
+        yield table(shown.headers, shown.rows, _width_of_prose(shown, width))
         return
-    for row in table.rows:
-        pairs = zip(table.headers[1:], row[1:], strict=True)
+    for row in shown.rows:
+        pairs = zip(shown.headers[1:], row[1:], strict=True)
         words = ", ".join(f"{header}: {cell}" for header, cell in pairs)
         yield from _below(Line("", (Line(row[0], (Line(words),)),)), width, "")
 
 
-def _tabulated(table: Table, form: str, width: int | None) -> str:
-    # Imported where a table is printed: tabulate takes longer to import than Experta.
-    from tabulate import tabulate
-
-    widths: list[int | None] = [None] * len(table.headers)
-    if width is not None:
-        columns = list(zip(table.headers, *table.rows, strict=True))[1:]
-        words = sum(max(map(len, column)) + 2 for column in columns)
-        widths[0] = width - words
-    return tabulate(
-        table.rows,
-        table.headers,
-        tablefmt=form,
-        maxcolwidths=None if width is None else widths,
-        disable_numparse=True,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+def _width_of_prose(shown: Table, width: int) -> list[int | None]:
+    """Give the first column what the others leave of the window."""
+    columns = list(zip(shown.headers, *shown.rows, strict=True))[1:]
+    taken = sum(max(map(len, column)) + 2 for column in columns)
+    return [width - taken, *([None] * len(columns))]

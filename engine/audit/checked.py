@@ -1,10 +1,10 @@
-"""Cases for coverage: from scenarios with expectations, and from conclusions named in a test."""
+"""Clients who were checked: by expectations of a scenario, or by conclusions named in a test."""
 
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from engine.answers import complaint, nearest
-from engine.audit.coverage import Case, Coverage, cover
+from engine.audit.coverage import CheckedClient, Coverage, cover
 from engine.audit.points import conclusions_to_show
 from engine.cards import RuleCard
 from engine.consultation import Consultation, consult, consult_on
@@ -17,8 +17,8 @@ from kb.knowledge_base import KnowledgeBase
 from kb.situation import measures
 
 
-def case_of(source: str, expected: Expectation, consultation: Consultation) -> Case:
-    """Return the case of a consultation that is what was expected of it."""
+def checked_client(source: str, expected: Expectation, consultation: Consultation) -> CheckedClient:
+    """Return the client of a consultation that is what was expected of it."""
     facts, unknown = consultation.facts, consultation.unknown
 
     def would_notice(cards: tuple[RuleCard, ...]) -> bool:
@@ -28,7 +28,7 @@ def case_of(source: str, expected: Expectation, consultation: Consultation) -> C
 
     first = (expected.first,) if expected.first else ()
     given = (*first, *expected.advice, *expected.now, *expected.afterwards)
-    return Case(
+    return CheckedClient(
         source,
         facts,
         frozenset((*given, *expected.not_now, *expected.contradictions)),
@@ -38,37 +38,39 @@ def case_of(source: str, expected: Expectation, consultation: Consultation) -> C
     )
 
 
-def cases_of(scenarios: Iterable[Scenario]) -> tuple[tuple[Case, ...], tuple[str, ...]]:
-    """Return the cases of scenarios, and the sources of those whose expectations do not hold.
+def checked_clients(
+    scenarios: Iterable[Scenario],
+) -> tuple[tuple[CheckedClient, ...], tuple[str, ...]]:
+    """Return the clients of scenarios, and the sources of those whose expectations do not hold.
 
     A scenario that is wrong shows nothing, and one without expectations checks nothing.
     """
-    cases, wrong = [], []
+    clients, wrong = [], []
     for scenario in scenarios:
         if scenario.expect is not None:
             consultation = consult(scenario.answers, scenario.unknown)
             if are_met(scenario.expect, consultation):
-                cases.append(case_of(scenario.source, scenario.expect, consultation))
+                clients.append(checked_client(scenario.source, scenario.expect, consultation))
             else:
                 wrong.append(scenario.source)
-    return tuple(cases), tuple(wrong)
+    return tuple(clients), tuple(wrong)
 
 
 def coverage_of(scenarios: Iterable[Scenario]) -> tuple[Coverage, tuple[str, ...]]:
     """Return what scenarios show of our knowledge base, and the sources of those left out."""
-    cases, wrong = cases_of(scenarios)
-    return cover(KnowledgeBase, cases), wrong
+    clients, wrong = checked_clients(scenarios)
+    return cover(KnowledgeBase, clients), wrong
 
 
-def concluding_case(
+def concluding_client(
     base: Any,
     answers: Mapping[str, Any],
     expected: Collection[str],
     absent: Collection[str] = (),
     because: Collection[str] = (),
     source: str = "",
-) -> Case:
-    """Return the case of an engine class for which these conclusions are expected, by id.
+) -> CheckedClient:
+    """Return the client of an engine class for which these conclusions are expected, by id.
 
     `absent` must not be concluded, and the rules `because` must fire. Raises ValueError for a
     name that the class does not know, and AssertionError where it concludes something else.
@@ -93,7 +95,7 @@ def concluding_case(
 
     if found := wrong(evaluate(cards, facts)):
         raise AssertionError("\n".join(found))
-    return Case(
+    return CheckedClient(
         source or ", ".join(f"{id} = {answer}" for id, answer in answers.items()),
         facts,
         frozenset(expected),
