@@ -9,13 +9,11 @@ import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Generic, TypeVar, cast
 
+from engine.base import Base, Kind, settled_by
 from engine.cards import Clause, Concluded, NotConcluded, RuleCard
 from engine.logic import Logic
-from engine.reading import cards_of, read_condition
-from kb.knowledge_base import KnowledgeBase
 from kb.vocabulary import (
     Caution,
-    Conclusion,
     Contradiction,
     Explanation,
     Path,
@@ -28,66 +26,9 @@ from kb.vocabulary import (
 
 Truth = TypeVar("Truth")
 Function = TypeVar("Function", bound=Callable[..., Any])
-Kind = type[Conclusion]
 
 COMPANIONS = (Stance, Caution, Explanation, Questions, Script)
 """What is said along with paths and steps, in this order."""
-
-
-def cached(function: Function) -> Function:
-    """Cache, and keep the type: a conclusion has no hash that mypy knows of."""
-    return cast(Function, functools.cache(function))
-
-
-@cached
-def concluding() -> dict[Kind, tuple[RuleCard, ...]]:
-    """Return for each conclusion that some rule reaches the cards that reach it."""
-    return by_conclusion(cards_of(KnowledgeBase))
-
-
-def by_conclusion(cards: Iterable[RuleCard]) -> dict[Kind, tuple[RuleCard, ...]]:
-    """Return for each conclusion of these cards the cards that reach it."""
-    found: dict[Kind, tuple[RuleCard, ...]] = {}
-    for card in cards:
-        for conclusion in card.then:
-            found[conclusion] = (*found.get(conclusion, ()), card)
-    return found
-
-
-@cached
-def reached(kind: Any) -> tuple[Any, ...]:
-    """Return the conclusions of a kind that some rule reaches, in the order of definition."""
-    return tuple(sorted((c for c in concluding() if issubclass(c, kind)), key=_definition))
-
-
-@cached
-def causes(conclusion: Kind) -> tuple[Kind, ...]:
-    """Return what can set a conclusion aside, contradictions first."""
-    settling = (*reached(Contradiction), *reached(Precedence))
-    return tuple(cause for cause in settling if conclusion in cause.sets_aside)
-
-
-@cached
-def paths_with(step: Kind) -> tuple[type[Path], ...]:
-    """Return the paths that have a step."""
-    return tuple(path for path in reached(Path) if step in path.steps)
-
-
-@cached
-def settled_by(step: Any) -> Clause | None:
-    """Return the condition that puts a step behind the client."""
-    if step.settled_by is None:
-        return None
-    return read_condition(f"{step.id()}.settled_by", step.settled_by)
-
-
-def may_be_held_back(conclusion: Kind) -> bool:
-    """Tell whether a conclusion is shown when it gives way: paths, steps and stances are."""
-    return issubclass(conclusion, Path | Step | Stance) and bool(causes(conclusion))
-
-
-def _definition(conclusion: Kind) -> tuple[str, int]:
-    return conclusion.definition
 
 
 def _remembered(method: Function) -> Function:
@@ -107,22 +48,24 @@ class Assembly(Generic[Truth]):
     """What is said to one person, or to whom what is said; every method returns a truth value.
 
     `answered` judges a condition on answers, `concluded` tells whether something is concluded, and
-    `reaching` holds the cards that may have reached it: those that fired will do.
+    `reaching` holds the cards of the base that may have reached it: those that fired will do.
     """
 
     def __init__(
         self,
+        base: Base,
         logic: Logic[Truth],
         answered: Callable[[Clause], Truth],
         concluded: Callable[[Kind], Truth],
-        reaching: Mapping[Kind, tuple[RuleCard, ...]],
+        reaching: Mapping[Kind, tuple[RuleCard, ...]] | None = None,
     ) -> None:
         """Begin with nothing worked out."""
+        self._base = base
         self._logic = logic
         self._not, self._all, self._any = logic.negation, logic.every, logic.some
         self._answered = answered
         self.concluded = concluded
-        self._reaching = reaching
+        self._reaching = base.concluding if reaching is None else reaching
         self._known: dict[tuple[Any, ...], Truth] = {}
 
     def judge(self, clause: Clause, concluded: Callable[[Kind], Truth] | None = None) -> Truth:
@@ -145,24 +88,24 @@ class Assembly(Generic[Truth]):
         """A contradiction counts; so does a precedence between paths that are not contradicted."""
         if issubclass(cause, Contradiction):
             return self.concluded(cause)
-        return self._rests_on(cause, lambda c: self._but_for(c, reached(Contradiction)))
+        return self._rests_on(cause, lambda c: self._but_for(c, self._base.reached(Contradiction)))
 
     @_remembered
     def aside(self, conclusion: Kind) -> Truth:
         """Something that prevails sets this aside."""
-        return self._any(self.prevails(cause) for cause in causes(conclusion))
+        return self._any(self.prevails(cause) for cause in self._base.causes(conclusion))
 
     @_remembered
     def stands(self, conclusion: Kind) -> Truth:
         """This is concluded and gives way to nothing: a path is open, a step is due."""
-        return self._but_for(conclusion, causes(conclusion))
+        return self._but_for(conclusion, self._base.causes(conclusion))
 
     @_remembered
     def now(self, step: Any) -> Truth:
         """A step is to be taken now: a path that is not put off has it first."""
         return self._any(
             self._all((self._first(path, step), self._not(self._put_off(path))))
-            for path in paths_with(step)
+            for path in self._base.paths_with(step)
         )
 
     @_remembered
@@ -175,14 +118,14 @@ class Assembly(Generic[Truth]):
                     self._follows(path, step),
                 )
             )
-            for path in paths_with(step)
+            for path in self._base.paths_with(step)
         )
         return self._all((later, self._not(self.now(step))))
 
     @_remembered
     def accompanies(self, companion: Kind) -> Truth:
         """A companion is said: it stands, and what it serves is said."""
-        decided = companion in concluding()
+        decided = companion in self._base.concluding
         stands = self.stands(companion) if decided else self._not(self.aside(companion))
         if not companion.serves:
             return stands
@@ -191,7 +134,7 @@ class Assembly(Generic[Truth]):
     @_remembered
     def held_back(self, conclusion: Kind) -> Truth:
         """A path, or a step or stance of an open path, would be given, and gives way."""
-        paths = paths_with(conclusion) or conclusion.serves
+        paths = self._base.paths_with(conclusion) or conclusion.serves
         given = self._any(self.stands(path) for path in paths if issubclass(path, Path))
         gives_way = (self.concluded(conclusion), self.aside(conclusion))
         return self._all((*gives_way, given) if paths else gives_way)
@@ -199,20 +142,19 @@ class Assembly(Generic[Truth]):
     @_remembered
     def settles(self, precedence: Kind) -> Truth:
         """A precedence is worth saying: it holds something back, or what it is about is open."""
-        holds_back = self._any(
-            self.held_back(each) for each in precedence.sets_aside if may_be_held_back(each)
-        )
+        kept = filter(self._base.may_be_held_back, precedence.sets_aside)
+        holds_back = self._any(map(self.held_back, kept))
 
         def open_but_for_this(conclusion: Kind) -> Truth:
-            others = tuple(cause for cause in causes(conclusion) if cause is not precedence)
-            return self._but_for(conclusion, others)
+            causes = self._base.causes(conclusion)
+            return self._but_for(conclusion, (cause for cause in causes if cause is not precedence))
 
         about = self._rests_on(precedence, open_but_for_this)
         return self._all((self.prevails(precedence), self._any((holds_back, about))))
 
     def timings(self, conclusion: Kind) -> Iterator[tuple[str, Truth]]:
         """Yield when a conclusion may be said, each with its truth; at most one is true."""
-        if may_be_held_back(conclusion):
+        if self._base.may_be_held_back(conclusion):
             yield "not_now", self.held_back(conclusion)
         if issubclass(conclusion, Step):
             yield "now", self.now(conclusion)
@@ -248,7 +190,7 @@ class Assembly(Generic[Truth]):
 
     @_remembered
     def _put_off(self, path: type[Path]) -> Truth:
-        deferring = (cause for cause in reached(Precedence) if path in cause.defers)
+        deferring = (cause for cause in self._base.reached(Precedence) if path in cause.defers)
         return self._any(self.prevails(cause) for cause in deferring)
 
     def _follows(self, path: type[Path], step: Any) -> Truth:

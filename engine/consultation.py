@@ -4,16 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from engine.assembly import COMPANIONS, Assembly, Kind, cached, causes, concluding
+from engine.assembly import COMPANIONS, Assembly
+from engine.base import Kind
 from engine.cards import Concluded
 from engine.evaluation import holds
 from engine.explanation import Reason, reasons
 from engine.gates import open_questions
 from engine.inference import Inference, infer
 from engine.logic import PLAIN
-from engine.reading import automatic_of
-from kb.knowledge_base import KnowledgeBase
-from kb.situation import MEASURES
 from kb.vocabulary import Contradiction, Diagnosis, Finding, Path, Precedence, Stance, Step
 
 
@@ -104,18 +102,12 @@ def assembled(inference: Inference) -> Assembly[bool]:
     """Return what is said to one person, as true and false."""
     concluded = inference.concluded
     return Assembly(
+        inference.base,
         PLAIN,
         lambda leaf: holds(leaf, inference.facts, ()),
         lambda kind: kind in concluded,
         {kind: tuple(f.card for f in firings) for kind, firings in concluded.items()},
     )
-
-
-@cached
-def deciding(path: type[Path]) -> tuple[str, ...]:
-    """Return the questions that decide the steps of a path, in the order of the steps."""
-    cards = [card for step in path.steps for card in concluding().get(step, ())]
-    return tuple(dict.fromkeys(id for card in cards if path in card.reads for id in card.questions))
 
 
 @dataclass
@@ -126,10 +118,10 @@ class _Telling:
     said: dict[Kind, Item] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.concluded = self.inference.concluded
+        self.base, self.concluded = self.inference.base, self.inference.concluded
         self.assembly = assembled(self.inference)
         candidates = [c for c in self.concluded if issubclass(c, COMPANIONS)]
-        candidates += automatic_of(KnowledgeBase)
+        candidates += self.base.automatic
         self.companions = sorted(
             candidates,
             key=lambda c: (
@@ -152,7 +144,7 @@ class _Telling:
                 self._say_companion(companion)
         for given_way in [*paths, *self._all(Step), *self._all(Stance)]:
             if self.assembly.held_back(given_way):
-                by = tuple(c for c in causes(given_way) if self.assembly.prevails(c))
+                by = tuple(c for c in self.base.causes(given_way) if self.assembly.prevails(c))
                 because = tuple(reason for cause in by for reason in self._reasons(cause))
                 self._say(given_way, "not_now", because, set_aside_by=by)
         for precedence in filter(self.assembly.settles, self._all(Precedence)):
@@ -172,7 +164,7 @@ class _Telling:
     def questions_of_open_paths(self) -> tuple[str, ...]:
         """Return the questions that decide the steps of the open paths, the ladder first."""
         open_paths = (c for c in self.said if issubclass(c, Path) and self.assembly.stands(c))
-        return tuple(dict.fromkeys(id for path in open_paths for id in deciding(path)))
+        return tuple(dict.fromkeys(id for path in open_paths for id in self.base.deciding(path)))
 
     def _say_step(self, step: type[Step], path: type[Path]) -> None:
         because = self._reasons(step) if step in self.concluded else self._reasons(path)
@@ -217,7 +209,8 @@ class _Telling:
         )
 
     def _text(self, conclusion: Kind) -> str:
-        counts = {id: self.inference.facts[id] for id in MEASURES if id in self.inference.facts}
+        facts = self.inference.facts
+        counts = {id: facts[id] for id in self.base.measures if id in facts}
         return conclusion.text().format(**counts)
 
     def _all(self, kind: Any) -> list[Any]:

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from engine.base import Base, our_base
 from engine.cards import Clause, RuleCard
-from engine.evaluation import holds, support
+from engine.evaluation import evaluate, holds, support
 from engine.reading import cards_of, rules_of
 from kb.knowledge_base import KnowledgeBase
 from kb.shell import Activation, Agenda, Matcher, Strategy
@@ -147,6 +148,7 @@ class Firing:
 class Inference:
     """What follows for one person: the answers with their measures, and the rules that fired."""
 
+    base: Base
     facts: Mapping[str, Any]
     firings: tuple[Firing, ...]
 
@@ -158,6 +160,18 @@ class Inference:
             for conclusion in firing.card.then:
                 found[conclusion] = (*found.get(conclusion, ()), firing)
         return found
+
+
+def inferred(base: Base, facts: Mapping[str, Any]) -> Inference:
+    """Tell what follows in any version of a base, by plain evaluation of its cards.
+
+    `facts` are the known answers and their measures.
+    """
+    fired = evaluate(base.cards, facts)
+    concluded = {conclusion for card in fired for conclusion in card.then}
+    return Inference(
+        base, facts, tuple(Firing(card, support(card.when, facts, concluded)) for card in fired)
+    )
 
 
 _engine: Engine | None = None
@@ -182,6 +196,7 @@ def infer(answers: Mapping[str, Any]) -> Inference:
         fired = sorted(cards, key=lambda card: (-card.stage, card.place))
         concluded = engine.matcher.concluded
         return Inference(
+            our_base(),
             facts,
             tuple(Firing(card, support(card.when, facts, concluded)) for card in fired),
         )

@@ -62,29 +62,20 @@ def rules_of(knowledge_base: Any) -> dict[str, Any]:
 def conclusions_of(knowledge_base: Any) -> tuple[type[Conclusion], ...]:
     """Return every conclusion with a text that the base knows, in the order of definition.
 
-    A conclusion that no rule reaches comes with what it serves, so it is part of the base when
-    what it serves is.
+    That is what its rules reach, the steps of its paths, and all that comes along with these.
     """
-    reached = {conclusion for card in cards_of(knowledge_base) for conclusion in card.then}
-
-    def below(parent: type[Conclusion]) -> Iterator[type[Conclusion]]:
-        for child in parent.__subclasses__():
-            yield child
-            yield from below(child)
-
-    every = {c for c in below(Conclusion) if c in reached or c.serves or c in _all_steps(reached)}
-    return tuple(sorted(every, key=lambda c: c.definition))
+    known = {conclusion for card in cards_of(knowledge_base) for conclusion in card.then}
+    known |= {step for path in known if issubclass(path, Path) for step in path.steps}
+    serving = [conclusion for conclusion in _below(Conclusion) if conclusion.serves]
+    while more := {c for c in serving if c not in known and not known.isdisjoint(c.serves)}:
+        known |= more
+    return tuple(sorted(known, key=lambda c: c.definition))
 
 
-def _all_steps(reached: set[type[Conclusion]]) -> set[type[Conclusion]]:
-    return {step for path in reached if issubclass(path, Path) for step in path.steps}
-
-
-@functools.cache
-def automatic_of(knowledge_base: Any) -> tuple[type[Conclusion], ...]:
-    """Return the conclusions that no rule decides: they come with the path or step they serve."""
-    reached = {conclusion for card in cards_of(knowledge_base) for conclusion in card.then}
-    return tuple(c for c in conclusions_of(knowledge_base) if c not in reached and c.serves)
+def _below(parent: type[Conclusion]) -> Iterator[type[Conclusion]]:
+    for child in parent.__subclasses__():
+        yield child
+        yield from _below(child)
 
 
 def _definition(rule: Any) -> int:

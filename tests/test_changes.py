@@ -5,7 +5,8 @@ import random
 
 import pytest
 
-from engine.assembly import Assembly, by_conclusion
+from engine.assembly import Assembly
+from engine.base import our_base
 from engine.consultation import consult
 from engine.evaluation import evaluate, holds
 from engine.explain.person import Person, given_to
@@ -32,10 +33,10 @@ class Plainly:
         facts = {**answers, **measures(answers)}
         self.concluded = {c for card in evaluate(CARDS, facts) for c in card.then}
         self.assembly = Assembly(
+            our_base(),
             PLAIN,
             lambda leaf: holds(leaf, facts, ()),
             self.concluded.__contains__,
-            by_conclusion(CARDS),
         )
 
     def when(self, conclusion):

@@ -12,6 +12,7 @@ from engine.audit.feasible import NEVER, UNNOTICED, impossible, showing
 from engine.audit.points import LEVELS, Point, points_of
 from engine.audit.suggestions import suggestions, write_suggestions
 from engine.audit.turning import turning, without
+from engine.base import base_of, our_base
 from engine.cards import All, AnyOf, Is
 from engine.evaluation import holds
 from engine.expectations import known_ids
@@ -19,7 +20,6 @@ from engine.logic import PLAIN
 from engine.report.coverage import render
 from engine.scenario_files import find_scenarios, load
 from engine.scenarios import Expectation, Scenario
-from kb.knowledge_base import KnowledgeBase
 from kb.shell import OR, KnowledgeEngine, Rule
 from kb.vocabulary import Diagnosis, Finding, Situation, concludes
 
@@ -69,6 +69,9 @@ class Foreign(KnowledgeEngine):
     @concludes(Never, rows=ROWS)
     def two_topics_are_one_too_many(self):
         """Nobody asks for two things at once."""
+
+
+FOREIGN = base_of(Foreign)
 
 
 @pytest.fixture(scope="module")
@@ -139,10 +142,10 @@ def test_a_clause_without_a_condition_holds_without_it():
 def test_a_rule_that_fires_unchecked_is_not_covered():
     """Firing is not enough, neither for the rule nor for its conditions."""
     answers = {"bored_at_work": True, "tasks_monotonous": False}
-    unchecked = concluding_client(Foreign, answers, expected=[], absent=["worn"])
-    found = shown(Foreign, unchecked, points_of(Foreign).keys())
+    unchecked = concluding_client(FOREIGN, answers, expected=[], absent=["worn"])
+    found = shown(FOREIGN, unchecked, points_of(FOREIGN).keys())
     assert not [p for p in found if p.name == "boredom_tires"]
-    checked = concluding_client(Foreign, answers, expected=["tired"])
+    checked = concluding_client(FOREIGN, answers, expected=["tired"])
     names = {(p.level, p.name, p.place, p.fires) for p in _shown(checked)}
     assert ("rule", "boredom_tires", 0, True) in names
     assert ("condition", "boredom_tires", 0, True) in names
@@ -150,25 +153,25 @@ def test_a_rule_that_fires_unchecked_is_not_covered():
 
 
 def _shown(client):
-    return shown(Foreign, client, points_of(Foreign).keys())
+    return shown(FOREIGN, client, points_of(FOREIGN).keys())
 
 
 def test_a_rule_that_stays_still_counts_where_it_would_be_missed():
     """An expectation must fail without the condition."""
     still = Point("condition", "a_boss_wears_out", 1, fires=False)
     answers = {"bored_at_work": True, "has_boss": False}
-    assert still in _shown(concluding_client(Foreign, answers, ["tired"], absent=["worn"]))
-    assert still not in _shown(concluding_client(Foreign, answers, ["tired"]))
+    assert still in _shown(concluding_client(FOREIGN, answers, ["tired"], absent=["worn"]))
+    assert still not in _shown(concluding_client(FOREIGN, answers, ["tired"]))
 
 
 def test_a_foreign_engine_is_covered_and_the_seeded_impossible_is_proved():
     """No client asks for a raise and for a promotion at once, so that rule is half impossible."""
     clients = [
-        concluding_client(Foreign, {"bored_at_work": True, "has_boss": True}, ["tired", "worn"]),
-        concluding_client(Foreign, {"tasks_monotonous": True}, ["tired"], absent=["worn"]),
-        concluding_client(Foreign, {"has_boss": True}, [], absent=["tired", "worn"]),
+        concluding_client(FOREIGN, {"bored_at_work": True, "has_boss": True}, ["tired", "worn"]),
+        concluding_client(FOREIGN, {"tasks_monotonous": True}, ["tired"], absent=["worn"]),
+        concluding_client(FOREIGN, {"has_boss": True}, [], absent=["tired", "worn"]),
     ]
-    found = cover(Foreign, clients)
+    found = cover(FOREIGN, clients)
     assert found.figures("rule") == Figures(2, 2, 1)
     assert found.figures("conclusion") == Figures(2, 2, 1)
     assert found.figures("condition") == Figures(8, 10, 2)
@@ -180,19 +183,19 @@ def test_a_foreign_engine_is_covered_and_the_seeded_impossible_is_proved():
 def test_a_client_refutes_what_is_called_possible_never_what_is_proved(corpus):
     """Both kinds of proof occur, and every feasible point has a client who shows it."""
     assert set(corpus.impossible.values()) == {NEVER, UNNOTICED}
-    assert impossible(KnowledgeBase, corpus.covered.keys()) == {}
+    assert impossible(our_base(), corpus.covered.keys()) == {}
 
 
 def test_wrong_expectations_of_a_foreign_engine_are_refused():
     """What is not concluded fails the test, and a misspelt name is no expectation."""
     with pytest.raises(AssertionError, match="worn should be concluded"):
-        concluding_client(Foreign, {}, ["worn"])
+        concluding_client(FOREIGN, {}, ["worn"])
     with pytest.raises(AssertionError, match="tired should not be concluded"):
-        concluding_client(Foreign, {"bored_at_work": True}, [], absent=["tired"])
+        concluding_client(FOREIGN, {"bored_at_work": True}, [], absent=["tired"])
     with pytest.raises(AssertionError, match="the rule boredom_tires should have fired"):
-        concluding_client(Foreign, {}, [], because=["boredom_tires"])
+        concluding_client(FOREIGN, {}, [], because=["boredom_tires"])
     with pytest.raises(ValueError, match="did you mean tired"):
-        concluding_client(Foreign, {}, ["tird"])
+        concluding_client(FOREIGN, {}, ["tird"])
 
 
 def test_a_scenario_that_is_wrong_covers_nothing():
@@ -212,12 +215,12 @@ def test_figures_are_compared_as_whole_numbers():
 
 def test_suggestions_open_and_show_what_they_say(tmp_path):
     """Each file loads, has few answers, expects nothing yet, and its client meets the points."""
-    points = points_of(KnowledgeBase)
+    points = points_of(our_base())
     some = [point for point in points if point.name == "an_answer_needs_a_request"]
     covered = {point: "x" for point in points if point not in some}
-    found = Coverage(KnowledgeBase, points, covered, impossible(KnowledgeBase, some))
+    found = Coverage(our_base(), points, covered, impossible(our_base(), some))
     suggested = suggestions(found)
-    space = showing(KnowledgeBase, gated=False).space
+    space = showing(our_base(), gated=False).space
     said = {words for suggestion in suggested for words in suggestion.points}
     assert said == {points[point] for point in found.missing}
     for suggestion, path in zip(suggested, write_suggestions(suggested, tmp_path), strict=True):
@@ -228,15 +231,15 @@ def test_suggestions_open_and_show_what_they_say(tmp_path):
         client = space.client(scenario.answers)
         for point in some:
             if points[point] in suggestion.points:
-                clients = showing(KnowledgeBase, gated=False).clients(point)
+                clients = showing(our_base(), gated=False).clients(point)
                 assert space.restrict(clients, client) == space.true
         assert not could_be_left_out(scenario.answers, suggestion.points[0])
 
 
 def could_be_left_out(answers, words):
     """Return the answers without which a client would show the point all the same."""
-    point = next(p for p, said in points_of(KnowledgeBase).items() if said == words)
-    ways = (showing(KnowledgeBase, gated) for gated in (True, False))
+    point = next(p for p, said in points_of(our_base()).items() if said == words)
+    ways = (showing(our_base(), gated) for gated in (True, False))
     way = next(way for way in ways if way.clients(point) != way.space.false)
     return [
         id
@@ -250,7 +253,7 @@ def could_be_left_out(answers, words):
 
 def test_nobody_is_no_witness():
     """There is no client for a diagram that holds for nobody."""
-    space = showing(KnowledgeBase, gated=False).space
+    space = showing(our_base(), gated=False).space
     with pytest.raises(ValueError, match="nobody"):
         space.witness(space.false)
     assert space.witness(space.true) == {}

@@ -5,10 +5,11 @@ import re
 import pytest
 
 from engine.audit.rows import carriers
+from engine.base import our_base
 from engine.cards import questions_in
 from engine.gates import gates, open_questions
 from engine.interview import Interview
-from engine.reading import automatic_of, cards_of, conclusions_of
+from engine.reading import cards_of, conclusions_of
 from kb.articles import ARTICLES, ROWS
 from kb.articles.left_out import LEFT_OUT
 from kb.conclusions.paths.bounce_back import ACTIVE_STEPS
@@ -140,7 +141,7 @@ def test_every_conclusion_is_reached_or_comes_with_something():
     """A conclusion that no rule reaches serves a path, a step or a stance that one does."""
     reached = {c for card in CARDS for c in card.then}
     steps = {step for c in reached if issubclass(c, Path) for step in c.steps}
-    for conclusion in automatic_of(KnowledgeBase):
+    for conclusion in our_base().automatic:
         assert any(served in reached for served in conclusion.serves), conclusion.id()
     for conclusion in CONCLUSIONS:
         assert conclusion in reached | steps or conclusion.serves, conclusion.id()
@@ -148,7 +149,7 @@ def test_every_conclusion_is_reached_or_comes_with_something():
 
 def test_all_advice_has_a_reason():
     """What no rule decides gives its own reason; everything else has that of its rules."""
-    automatic = automatic_of(KnowledgeBase)
+    automatic = our_base().automatic
     for conclusion in CONCLUSIONS:
         needs_one = conclusion in automatic and issubclass(conclusion, Stance | Caution)
         assert bool(conclusion.why) == needs_one, conclusion.id()

@@ -6,14 +6,13 @@ from typing import Any
 from engine.answers import complaint, nearest
 from engine.audit.coverage import CheckedClient, Coverage, cover
 from engine.audit.points import conclusions_to_show
+from engine.base import Base, our_base
 from engine.cards import RuleCard
 from engine.consultation import Consultation, consult, consult_on
 from engine.evaluation import evaluate
 from engine.expectations import are_met
-from engine.inference import Firing, Inference
-from engine.reading import cards_of
+from engine.inference import inferred
 from engine.scenarios import Expectation, Scenario
-from kb.knowledge_base import KnowledgeBase
 from kb.situation import measures
 
 
@@ -21,10 +20,8 @@ def checked_client(source: str, expected: Expectation, consultation: Consultatio
     """Return the client of a consultation that is what was expected of it."""
     facts, unknown = consultation.facts, consultation.unknown
 
-    def would_notice(cards: tuple[RuleCard, ...]) -> bool:
-        fired = evaluate(cards, facts)
-        otherwise = Inference(facts, tuple(Firing(card, ()) for card in fired))
-        return not are_met(expected, consult_on(otherwise, unknown))
+    def would_notice(base: Base) -> bool:
+        return not are_met(expected, consult_on(inferred(base, facts), unknown))
 
     first = (expected.first,) if expected.first else ()
     given = (*first, *expected.advice, *expected.now, *expected.afterwards)
@@ -59,23 +56,23 @@ def checked_clients(
 def coverage_of(scenarios: Iterable[Scenario]) -> tuple[Coverage, tuple[str, ...]]:
     """Return what scenarios show of our knowledge base, and the sources of those left out."""
     clients, wrong = checked_clients(scenarios)
-    return cover(KnowledgeBase, clients), wrong
+    return cover(our_base(), clients), wrong
 
 
 def concluding_client(
-    base: Any,
+    base: Base,
     answers: Mapping[str, Any],
     expected: Collection[str],
     absent: Collection[str] = (),
     because: Collection[str] = (),
     source: str = "",
 ) -> CheckedClient:
-    """Return the client of an engine class for which these conclusions are expected, by id.
+    """Return the client of a base for which these conclusions are expected, by id.
 
     `absent` must not be concluded, and the rules `because` must fire. Raises ValueError for a
     name that the class does not know, and AssertionError where it concludes something else.
     """
-    cards = cards_of(base)
+    cards = base.cards
     _refuse_unknown((*expected, *absent), [c.id() for c in conclusions_to_show(base)])
     _refuse_unknown(because, [card.name for card in cards])
     facts = {**answers, **measures(answers)}
@@ -101,7 +98,7 @@ def concluding_client(
         frozenset(expected),
         frozenset(absent),
         frozenset(because),
-        lambda others: bool(wrong(evaluate(others, facts))),
+        lambda others: bool(wrong(evaluate(others.cards, facts))),
     )
 
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.audit.feasible import impossible
-from engine.audit.points import Level, Point, cards_without, points_of
+from engine.audit.points import Level, Point, base_without, points_of
 from engine.audit.turning import turning
+from engine.base import Base
 from engine.cards import Clause, RuleCard, leaves
 from engine.evaluation import Facts, evaluate, holds
 from engine.logic import PLAIN
-from engine.reading import cards_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class CheckedClient:
 
     `named` are the ids of the conclusions that had to be given or held back, `denied` those that
     must not be given, `because` the rules that had to fire. `would_notice` tells whether an
-    expectation would fail with other cards.
+    expectation would fail with another version of the base.
     """
 
     source: str
@@ -28,7 +28,7 @@ class CheckedClient:
     named: frozenset[str]
     denied: frozenset[str]
     because: frozenset[str]
-    would_notice: Callable[[tuple[RuleCard, ...]], bool]
+    would_notice: Callable[[Base], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Coverage:
     `impossible` are the points that no client can ever show, and why not.
     """
 
-    base: Any
+    base: Base
     points: Mapping[Point, str]
     covered: Mapping[Point, str]
     impossible: Mapping[Point, str]
@@ -71,8 +71,8 @@ class Coverage:
         return tuple(p for p in self.points if p not in self.covered and p not in self.impossible)
 
 
-def cover(base: Any, clients: Iterable[CheckedClient]) -> Coverage:
-    """Return what clients show of an engine class.
+def cover(base: Base, clients: Iterable[CheckedClient]) -> Coverage:
+    """Return what clients show of a base.
 
     A rule is covered where it fired and was named as a reason, or one of its conclusions was
     named; a conclusion where it was named. A condition is covered one way where it alone makes a
@@ -97,7 +97,7 @@ def cover(base: Any, clients: Iterable[CheckedClient]) -> Coverage:
 
 
 def shown(
-    base: Any, client: CheckedClient, wanted: Collection[Point], likely_only: bool = False
+    base: Base, client: CheckedClient, wanted: Collection[Point], likely_only: bool = False
 ) -> tuple[Point, ...]:
     """Return those of the wanted points that a client covers.
 
@@ -105,10 +105,10 @@ def shown(
     the rule concludes.
     """
     found = [Point("conclusion", id) for id in sorted(client.named)]
-    fired = evaluate(cards_of(base), client.facts)
+    fired = evaluate(base.cards, client.facts)
     concluded = {conclusion for card in fired for conclusion in card.then}
     firing = {card.name for card in fired}
-    for card in cards_of(base):
+    for card in base.cards:
         # A rule that expectations say nothing about shows nothing by firing.
         if card.name in firing:
             if not _is_checked(card, client):
@@ -118,7 +118,7 @@ def shown(
             continue
         for place, fires in turning_places(card, client.facts, concluded):
             point = Point("condition", card.name, place, fires)
-            if point in wanted and (fires or client.would_notice(cards_without(base, point))):
+            if point in wanted and (fires or client.would_notice(base_without(base, point))):
                 found.append(point)
     return tuple(point for point in found if point in wanted)
 

@@ -71,11 +71,13 @@ class Expecting:
         Raises AssertionError where it is not so, and ValueError for a name that is none.
         """
         from engine.audit.checked import concluding_client
+        from engine.base import base_of
 
         source = self._recording.test if self._recording else ""
-        client = concluding_client(base, answers, expected, absent, because, source)
+        version = base_of(base)
+        client = concluding_client(version, answers, expected, absent, because, source)
         if self._recording:
-            self._recording.clients.setdefault(base, []).append(client)
+            self._recording.clients.setdefault(version, []).append(client)
 
 
 @pytest.fixture
@@ -97,10 +99,10 @@ class Recording:
     def watch(self, expected: Any, consultation: Any) -> None:
         """Record a scenario whose expectations hold."""
         from engine.audit.checked import checked_client
-        from kb.knowledge_base import KnowledgeBase
+        from engine.base import our_base
 
         client = checked_client(self.test, expected, consultation)
-        self.clients.setdefault(KnowledgeBase, []).append(client)
+        self.clients.setdefault(our_base(), []).append(client)
 
     def pytest_runtest_logstart(self, nodeid: str) -> None:
         """Note which test runs."""
@@ -147,7 +149,7 @@ class Recording:
             return [f"Too little: nothing was recorded, {least} percent are wanted."]
         return [
             f"Too little: {count.covered} of {count.feasible} {level}s of"
-            f" {coverage.base.__name__} are covered; {least} percent are wanted."
+            f" {coverage.base.name} are covered; {least} percent are wanted."
             for coverage in coverages
             for level in LEVELS
             if not (count := coverage.figures(level)).reach(least)

@@ -2,17 +2,14 @@
 
 import functools
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
 
-from engine.assembly import Assembly, by_conclusion
-from engine.audit.points import Point, cards_without
+from engine.audit.points import Point, base_without
 from engine.audit.turning import turning
-from engine.cards import Clause, RuleCard, leaves
+from engine.base import Base
+from engine.cards import Clause, leaves
 from engine.kernel.kernel import Kernel, kernel
 from engine.kernel.said import Said
 from engine.kernel.space import Diagram, Space
-from engine.reading import cards_of
-from kb.knowledge_base import KnowledgeBase
 
 NEVER = "no client meets it"
 UNNOTICED = "nobody would be told anything else without it"
@@ -21,14 +18,14 @@ Judge = Callable[[Clause], Diagram]
 
 
 class Showing:
-    """Who can show the points of an engine class."""
+    """Who can show the points of a base."""
 
-    def __init__(self, base: Any, space: Space) -> None:
-        """Compile the cards of the class; what a point needs is compiled when asked for."""
+    def __init__(self, base: Base, space: Space) -> None:
+        """Compile the cards of the base; what a point needs is compiled when asked for."""
         self.space = space
         self._base = base
-        self._cards = {card.name: card for card in cards_of(base)}
-        self._judge, self._said = self._compiled(tuple(self._cards.values()))
+        self._cards = {card.name: card for card in base.cards}
+        self._judge, self._said = self._compiled(base)
         self.clients = functools.cache(self._clients)
 
     def _clients(self, point: Point) -> Diagram:
@@ -40,7 +37,7 @@ class Showing:
         clients = self.met_by(point)
         if point.fires or clients == self.space.false:
             return clients
-        return clients & self._noticed(cards_without(self._base, point))
+        return clients & self._noticed(base_without(self._base, point))
 
     def met_by(self, point: Point) -> Diagram:
         """Return for whom a rule fires, a conclusion is given, or a condition turns its rule."""
@@ -54,47 +51,40 @@ class Showing:
         leaf = self._judge(leaves(card.when)[point.place])
         return turns & (leaf if point.fires else ~leaf)
 
-    def _noticed(self, cards: tuple[RuleCard, ...]) -> Diagram:
-        """Return who would notice that these were the cards."""
-        judge, said = self._compiled(cards)
+    def _noticed(self, version: Base) -> Diagram:
+        """Return who would notice that this were the base."""
+        judge, said = self._compiled(version)
         told = (
             (who & ~said[what]) | (said[what] & ~who)
             for what, who in self._said.items()
             if who != said[what]
         )
-        stopped = (self._judge(self._cards[card.name].when) & ~judge(card.when) for card in cards)
+        stopped = (
+            self._judge(card.when) & ~judge(other.when)
+            for card, other in zip(self._base.cards, version.cards, strict=True)
+        )
         return self.space.logic.some((*told, *stopped))
 
-    def _compiled(self, cards: tuple[RuleCard, ...]) -> tuple[Judge, Mapping[Said, Diagram]]:
-        """Return for whom a clause holds, and who is told what, if these were the cards.
+    def _compiled(self, base: Base) -> tuple[Judge, Mapping[Said, Diagram]]:
+        """Return for whom a clause holds, and who is told what, if this were the base.
 
-        Of an engine that is not ours it is not known what is told when: a conclusion is told.
+        Of an engine that does not advise, what is concluded counts as told.
         """
-        if issubclass(self._base, KnowledgeBase):
-            compiled = Kernel(self.space, cards)
+        compiled = Kernel(self.space, base)
+        if base.advises:
             return compiled.assembly.judge, compiled.said
-        concluded: dict[Any, Diagram] = {}
-        judge = Assembly(
-            self.space.logic,
-            self.space.condition,
-            lambda conclusion: concluded.get(conclusion, self.space.false),
-            by_conclusion(cards),
-        ).judge
-        for card in sorted(cards, key=lambda card: -card.stage):
-            for conclusion in card.then:
-                before = concluded.get(conclusion, self.space.false)
-                concluded[conclusion] = before | judge(card.when)
-        return judge, {(conclusion, "concluded"): who for conclusion, who in concluded.items()}
+        concluded = {(c, "concluded"): compiled.concluded(c) for c in base.concluding}
+        return compiled.assembly.judge, concluded
 
 
 @functools.cache
-def showing(base: Any, gated: bool) -> Showing:
-    """Return who can show the points of an engine class; what `gated` means, `kernel` tells."""
+def showing(base: Base, gated: bool) -> Showing:
+    """Return who can show the points of a base; what `gated` means, `kernel` tells."""
     return Showing(base, kernel(gated=gated).space)
 
 
-def impossible(base: Any, points: Iterable[Point]) -> dict[Point, str]:
-    """Return those of these points of an engine class that no client can show, and why not.
+def impossible(base: Base, points: Iterable[Point]) -> dict[Point, str]:
+    """Return those of these points of a base that no client can show, and why not.
 
     A point is impossible only where the diagram of the clients who show it is empty.
     """

@@ -1,14 +1,12 @@
 """What there is to show of a knowledge base: its rules, conclusions, and conditions both ways."""
 
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Literal
 
 from engine.audit.turning import without
-from engine.cards import RuleCard, leaves
-from engine.reading import cards_of, conclusions_of
+from engine.base import Base, Kind
+from engine.cards import leaves
 from engine.words import condition
-from kb.knowledge_base import KnowledgeBase
-from kb.vocabulary import Conclusion
 
 Level = Literal["rule", "conclusion", "condition"]
 LEVELS: tuple[Level, ...] = ("rule", "conclusion", "condition")
@@ -28,14 +26,14 @@ class Point:
     fires: bool = True
 
 
-def points_of(base: Any) -> dict[Point, str]:
-    """Return everything to be shown of an engine class, in order, each in words."""
+def points_of(base: Base) -> dict[Point, str]:
+    """Return everything to be shown of a base, in order, each in words."""
     found: dict[Point, str] = {}
-    for card in cards_of(base):
+    for card in base.cards:
         found[Point("rule", card.name)] = f"rule {card.name}"
     for conclusion in conclusions_to_show(base):
         found[Point("conclusion", conclusion.id())] = f"conclusion {conclusion.id()}"
-    for card in cards_of(base):
+    for card in base.cards:
         for place, leaf in enumerate(leaves(card.when)):
             for fires in (True, False):
                 turns = "alone lets it fire" if fires else "alone keeps it still"
@@ -44,16 +42,14 @@ def points_of(base: Any) -> dict[Point, str]:
     return found
 
 
-def conclusions_to_show(base: Any) -> tuple[type[Conclusion], ...]:
-    """Return the conclusions of an engine class; ours with what comes along without a rule."""
-    if issubclass(base, KnowledgeBase):
-        return conclusions_of(base)
-    return tuple(dict.fromkeys(c for card in cards_of(base) for c in card.then))
+def conclusions_to_show(base: Base) -> tuple[Kind, ...]:
+    """Return what a base can tell; if it advises, with what comes along without a rule."""
+    return base.conclusions if base.advises else tuple(base.concluding)
 
 
-def cards_without(base: Any, point: Point) -> tuple[RuleCard, ...]:
-    """Return the cards of an engine class with the condition of a point taken to hold always."""
-    return tuple(
+def base_without(base: Base, point: Point) -> Base:
+    """Return a base with the condition of a point taken to hold always."""
+    return base.with_cards(
         replace(card, when=without(card.when, point.place)) if card.name == point.name else card
-        for card in cards_of(base)
+        for card in base.cards
     )

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from engine.audit.coverage import Coverage
 from engine.audit.feasible import Showing, showing
 from engine.audit.points import Point
+from engine.base import Base
 from engine.kernel.space import Space
 from engine.scenario_files import dump, write_new
 from engine.scenarios import Scenario
@@ -62,7 +62,7 @@ def write_suggestions(suggested: Iterable[Suggestion], folder: Path) -> tuple[Pa
     return tuple(written)
 
 
-def _client(base: Any, point: Point) -> dict[str, Answer]:
+def _client(base: Base, point: Point) -> dict[str, Answer]:
     """Return a client who shows a point: one as met in an interview, if there is any."""
     interviewed: Showing = showing(base, gated=True)
     anybody = showing(base, gated=False)
@@ -73,7 +73,7 @@ def _client(base: Any, point: Point) -> dict[str, Answer]:
 
 
 def _also_shown(
-    base: Any, points: Iterable[Point], space: Space, client: dict[str, bool]
+    base: Base, points: Iterable[Point], space: Space, client: dict[str, bool]
 ) -> list[Point]:
     clients = showing(base, gated=False).clients
     return [point for point in points if space.restrict(clients(point), client) == space.true]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from engine.assembly import Kind, concluding, reached
+from engine.base import Kind, our_base
 from engine.explain.person import Fact, Named, Person, Quote, quotes
 from engine.explain.turning import turning
 from engine.kernel.kernel import kernel
@@ -49,7 +49,7 @@ def disagreements(person: Person) -> tuple[Disagreement, ...]:
 
 def clashes() -> tuple[Clash, ...]:
     """Return every clash of the knowledge base, by its number; those without a number last."""
-    every = (*reached(Precedence), *reached(Contradiction))
+    every = (*our_base().reached(Precedence), *our_base().reached(Contradiction))
     return tuple(_clash(kind) for kind in sorted(every, key=_by_number))
 
 
@@ -72,7 +72,7 @@ def _for(person: Person, kind: Kind) -> Disagreement:
 
 
 def _clash(kind: Kind) -> Clash:
-    cards = concluding()[kind]
+    cards = our_base().concluding[kind]
     disagreement = _disagreement(
         kind,
         text(kind),

@@ -5,16 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engine.answers import did_you_mean, shown
-from engine.assembly import Assembly, Kind
+from engine.assembly import Assembly
+from engine.base import Kind, our_base
 from engine.complaints import ScenarioError
 from engine.consultation import Consultation, Item, assembled, consult
 from engine.inference import Inference, infer
 from engine.kernel.kernel import kernel
 from engine.kernel.space import Diagram
-from engine.reading import conclusions_of
 from engine.words import text, word
 from kb.articles import ROWS, source
-from kb.knowledge_base import KnowledgeBase
 from kb.situation import QUESTIONS
 from kb.vocabulary import Path, Stance, Step
 from kb.vocabulary.question import Answer
@@ -153,7 +152,7 @@ def given_to(conclusion: Kind) -> Diagram:
 
 def advice_called(id: str) -> Kind:
     """Return the conclusion of this id; raise RequestError with the nearest spelling."""
-    every = {c.id(): c for c in conclusions_of(KnowledgeBase)}
+    every = {c.id(): c for c in our_base().conclusions}
     if id not in every:
         raise RequestError([f"no advice is called {shown(id)}{did_you_mean(id, every)}"])
     return every[id]

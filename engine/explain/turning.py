@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from engine.assembly import Kind, reached
+from engine.base import Kind, our_base
 from engine.explain.person import Person, prompt
 from engine.gates import gates
 from engine.kernel.changes import Changed, fewest_changes
@@ -54,7 +54,7 @@ def turning(
 
 def _no_new_contradiction(compiled: Kernel, person: Person, about: Kind) -> Diagram:
     old = (*person.inference.concluded, about)
-    new = (c for c in reached(Contradiction) if c not in old)
+    new = (c for c in our_base().reached(Contradiction) if c not in old)
     return compiled.space.logic.every(~compiled.concluded(c) for c in new)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from engine.answers import AnswerError, did_you_mean, parse_typed, shown
-from engine.assembly import Kind
+from engine.base import Kind
 from engine.explain.person import Fact, Person, RequestError
 from kb.situation import QUESTIONS
 from kb.vocabulary import Caution, Contradiction, Path, Stance, Step

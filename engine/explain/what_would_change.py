@@ -3,13 +3,11 @@
 import functools
 from dataclasses import dataclass
 
-from engine.assembly import Kind, settled_by
+from engine.base import Kind, our_base, settled_by
 from engine.cards import Is
 from engine.explain.person import Named, Person, advice_called, given_to
 from engine.explain.turning import Change, turning
 from engine.kernel.kernel import kernel
-from engine.reading import conclusions_of
-from kb.knowledge_base import KnowledgeBase
 from kb.vocabulary import Path, Step
 from kb.vocabulary.question import Answer
 
@@ -81,7 +79,7 @@ def _move(change: Change) -> Move:
 def _steps_that_settle() -> dict[tuple[str, Answer], type[Step]]:
     """Return the steps that are behind the client with exactly one answer, by that answer."""
     found: dict[tuple[str, Answer], type[Step]] = {}
-    for step in conclusions_of(KnowledgeBase):
+    for step in our_base().conclusions:
         if issubclass(step, Step):
             match settled_by(step):
                 case Is(question, (answer,)):

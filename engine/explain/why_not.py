@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from engine.assembly import Kind, causes, concluding
+from engine.base import Kind, our_base
 from engine.cards import Clause, RuleCard, leaves
 from engine.evaluation import holds
 from engine.explain.person import Named, Person, Quote, advice_called, given_to, quotes
@@ -53,17 +53,18 @@ def why_not(person: Person, id: str) -> WhyNot | None:
     conclusion = advice_called(id)
     if person.is_given(conclusion):
         return None
+    concluding = our_base().concluding
     return WhyNot(
         advice=person.named(conclusion),
         set_aside_by=_set_aside_by(person, conclusion),
         changes=turning(person, given_to(conclusion), about=conclusion),
-        attempts=tuple(_attempt(person, card) for card in concluding().get(conclusion, ())),
+        attempts=tuple(_attempt(person, card) for card in concluding.get(conclusion, ())),
     )
 
 
 def _set_aside_by(person: Person, conclusion: Kind) -> tuple[Setter, ...]:
     """Name what prevails over a conclusion that a rule reached, or that no rule has to reach."""
-    if conclusion in concluding() and conclusion not in person.inference.concluded:
+    if conclusion in our_base().concluding and conclusion not in person.inference.concluded:
         return ()
     return tuple(
         Setter(
@@ -72,7 +73,7 @@ def _set_aside_by(person: Person, conclusion: Kind) -> tuple[Setter, ...]:
             tuple(dict.fromkeys(f.card.why for f in person.inference.concluded[cause])),
             quotes(cause.rows),
         )
-        for cause in causes(conclusion)
+        for cause in our_base().causes(conclusion)
         if person.assembly.prevails(cause)
     )
 

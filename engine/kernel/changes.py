@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from engine.kernel.space import Diagram, Space
-from kb.situation import QUESTIONS
 from kb.vocabulary import Question
 from kb.vocabulary.question import Answer
 
@@ -52,7 +51,7 @@ class _Search:
             for left, answer in self._alternatives(target, id).items():
                 if left != as_it_is:
                     found += ({id: answer, **more} for more in self.sets(left))
-            self.known[target] = _smallest(found, self.most)
+            self.known[target] = self._smallest(found)
         return self.known[target]
 
     def _with(self, target: Diagram, id: str, answer: Answer | None) -> Diagram:
@@ -60,7 +59,7 @@ class _Search:
 
     def _alternatives(self, target: Diagram, id: str) -> dict[Diagram, Answer]:
         """Return what each other answer leaves of the target, with one answer that does."""
-        question = QUESTIONS[id]
+        question = self.space.questions[id]
         if self.yours and question.changed_by != "you":
             return {}
         now = self.answers.get(id)
@@ -133,17 +132,15 @@ class _Search:
             if size >= fewest:
                 yield left, frozenset(chosen)
 
+    def _smallest(self, found: list[Changed]) -> tuple[Changed, ...]:
+        """Keep the smallest sets; of those that differ only in a number or a list, the first."""
+        size = min(map(len, found), default=0)
+        kept: dict[tuple[Any, ...], Changed] = {}
+        for changed in found:
+            if len(changed) == size:
+                kept.setdefault(tuple(map(self._kind_of_change, changed.items())), changed)
+        return tuple(kept.values())[: self.most]
 
-def _smallest(found: list[Changed], most: int) -> tuple[Changed, ...]:
-    """Keep the smallest sets; of those that differ only in a number or a list, the first."""
-    size = min(map(len, found), default=0)
-    kept: dict[tuple[Any, ...], Changed] = {}
-    for changed in found:
-        if len(changed) == size:
-            kept.setdefault(tuple(map(_kind_of_change, changed.items())), changed)
-    return tuple(kept.values())[:most]
-
-
-def _kind_of_change(change: tuple[str, Answer]) -> tuple[str, Answer | None]:
-    id, answer = change
-    return id, answer if QUESTIONS[id].kind in ("yes/no", "choice") else None
+    def _kind_of_change(self, change: tuple[str, Answer]) -> tuple[str, Answer | None]:
+        id, answer = change
+        return id, answer if self.space.questions[id].kind in ("yes/no", "choice") else None

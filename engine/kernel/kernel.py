@@ -1,16 +1,14 @@
 """Who is told what: for every piece of advice, a diagram of the clients who are given it."""
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from engine.assembly import Assembly, Kind, by_conclusion
-from engine.cards import RuleCard
+from engine.assembly import Assembly
+from engine.base import Base, Kind, our_base
 from engine.kernel.said import Said
 from engine.kernel.space import Diagram, Space
-from engine.reading import cards_of, conclusions_of
-from kb.knowledge_base import KnowledgeBase
 from kb.vocabulary.question import Answer
 
 
@@ -20,17 +18,16 @@ class Kernel:
     `said` is who is told what, and when; `advice` leaves out what only restates an answer.
     """
 
-    def __init__(self, space: Space, cards: Iterable[RuleCard]) -> None:
-        """Compile the cards of the knowledge base, and what is said when."""
-        self.space = space
-        self._reaching = by_conclusion(cards)
+    def __init__(self, space: Space, base: Base) -> None:
+        """Compile what is concluded, and what is said when."""
+        self.space, self.base = space, base
         self._cache: dict[Kind, Diagram] = {}
         self.assembly: Assembly[Diagram] = Assembly(
-            space.logic, space.condition, self.concluded, self._reaching
+            base, space.logic, space.condition, self.concluded
         )
         self.said: dict[Said, Diagram] = {
             (conclusion, when): told
-            for conclusion in conclusions_of(KnowledgeBase)
+            for conclusion in base.conclusions
             for when, told in self.assembly.timings(conclusion)
         }
         self.advice = {said: told for said, told in self.said.items() if said[0].told}
@@ -38,7 +35,8 @@ class Kernel:
     def concluded(self, conclusion: Kind) -> Diagram:
         """Who some rule concludes this for."""
         if conclusion not in self._cache:
-            judged = (self.assembly.judge(card.when) for card in self._reaching.get(conclusion, ()))
+            cards = self.base.concluding.get(conclusion, ())
+            judged = (self.assembly.judge(card.when) for card in cards)
             self._cache[conclusion] = self.space.logic.some(judged)
         return self._cache[conclusion]
 
@@ -50,7 +48,7 @@ def kernel(*, gated: bool) -> Kernel:
     If `gated`, an answer counts only where its question applies, as in an interview; otherwise
     all answers count, as in a file.
     """
-    return Kernel(Space(gated), cards_of(KnowledgeBase))
+    return Kernel(Space(our_base(), gated=gated), our_base())
 
 
 class Undecided(NamedTuple):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from engine.assembly import Kind
+from engine.base import Kind
 from kb.vocabulary import Conclusion, Path, Stance, Step
 
 Said = tuple[Kind, str]

@@ -5,10 +5,9 @@ import itertools
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from engine.base import Base
 from engine.cards import Clause, Given, InRange, Is, Names
-from engine.gates import gates
 from engine.logic import Logic
-from kb.situation import MEASURES, QUESTIONS
 from kb.vocabulary import Outweighs, Question, Tally
 from kb.vocabulary.question import Answer
 
@@ -33,20 +32,21 @@ class Space:
     variables is a client. If `gated`, so does an answer to a question that does not apply.
     """
 
-    def __init__(self, gated: bool) -> None:
-        """Declare the variables, in the order in which the questions are asked."""
+    def __init__(self, base: Base, *, gated: bool) -> None:
+        """Declare the variables, in the order in which the questions of a base are asked."""
+        self.questions, self._measures, self._gates = base.questions, base.measures, base.gates
         self.diagrams = BDD()
         self.diagrams.configure(reordering=False)
         self.true, self.false = self.diagrams.true, self.diagrams.false
         self.logic: Logic[Diagram] = Logic(lambda truth: ~truth, self._every, self._some)
-        self._gates = {question.id: conditions for question, *conditions in gates()}
         self._gated = gated
         self.owners: dict[str, str] = {}
-        compared = {id: m.of for m in MEASURES.values() if isinstance(m, Outweighs) for id in m.of}
-        for id in QUESTIONS:
+        comparisons = (m for m in base.measures.values() if isinstance(m, Outweighs))
+        compared = {id: comparison.of for comparison in comparisons for id in comparison.of}
+        for id in self.questions:
             # Bits that are compared with each other stand next to each other, the lowest first.
             together = compared.get(id, (id,))
-            places = itertools.zip_longest(*(_variables(QUESTIONS[each]) for each in together))
+            places = itertools.zip_longest(*(_variables(self.questions[each]) for each in together))
             for place in places:
                 for owner, name in zip(together, place, strict=True):
                     if name and name not in self.owners:
@@ -58,15 +58,15 @@ class Space:
 
     def assignment(self, id: str, answer: Answer | None) -> dict[str, bool]:
         """Return the variables of a question as an answer sets them; None is no answer."""
-        known, *bits = _variables(QUESTIONS[id])
-        code = 0 if answer is None else _code(QUESTIONS[id], answer)
+        known, *bits = _variables(self.questions[id])
+        code = 0 if answer is None else _code(self.questions[id], answer)
         return {known: answer is not None} | {
             bit: bool(code >> place & 1) for place, bit in enumerate(bits)
         }
 
     def variables(self, id: str) -> tuple[str, ...]:
         """Name the variables of a question: is it answered, then its bits, the lowest first."""
-        return _variables(QUESTIONS[id])
+        return _variables(self.questions[id])
 
     def restrict(self, diagram: Diagram, assignment: Mapping[str, bool]) -> Diagram:
         """Return a diagram for the clients whose variables are set in this way."""
@@ -79,7 +79,7 @@ class Space:
 
     def client(self, answers: Mapping[str, Answer]) -> dict[str, bool]:
         """Return all variables as one client sets them; what is not answered is unknown."""
-        return self.assignments({id: answers.get(id) for id in QUESTIONS})
+        return self.assignments({id: answers.get(id) for id in self.questions})
 
     def witness(self, diagram: Diagram) -> dict[str, Answer]:
         """Return one client for whom a diagram holds, without an answer that could be left out.
@@ -90,8 +90,8 @@ class Space:
         if diagram == self.false:
             raise ValueError("nobody")
         # What is asked late is left out first; then the high bits are decided before the low ones.
-        names = [name for id in reversed(QUESTIONS) for name in reversed(_variables(QUESTIONS[id]))]
-        names.sort(key=lambda name: name != _variables(QUESTIONS[self.owners[name]])[0])
+        names = [name for id in self.questions for name in self.variables(id)][::-1]
+        names.sort(key=lambda name: name != self.variables(self.owners[name])[0])
         chosen: dict[str, bool] = {}
         for name in names:
             without = self.restrict(diagram, {name: False})
@@ -99,7 +99,7 @@ class Space:
             diagram = self.restrict(diagram, {name: True}) if chosen[name] else without
         return {
             id: _answer(question, [chosen[bit] for bit in bits])
-            for id, question in QUESTIONS.items()
+            for id, question in self.questions.items()
             for known, *bits in (_variables(question),)
             if chosen[known]
         }
@@ -129,19 +129,19 @@ class Space:
 
     def _condition(self, leaf: Clause) -> Diagram:
         match leaf:
-            case Is(id, (value,)) if id in MEASURES:
-                return self._outweighs(MEASURES[id], bool(value))
+            case Is(id, (value,)) if id in self._measures:
+                return self._outweighs(self._measures[id], bool(value))
             case Is(id, values):
-                codes = (_code(QUESTIONS[id], value) for value in values)
+                codes = (_code(self.questions[id], value) for value in values)
                 return self.given(id) & self._some(self._equal(id, code) for code in codes)
-            case InRange(id, low, high) if id in MEASURES:
-                above = self.false if high is None else self._tally(MEASURES[id], high + 1)
-                return self._tally(MEASURES[id], low) & ~above
+            case InRange(id, low, high) if id in self._measures:
+                above = self.false if high is None else self._tally(self._measures[id], high + 1)
+                return self._tally(self._measures[id], low) & ~above
             case InRange(id, low, high):
                 above = self.false if high is None else self._at_least(id, high + 1)
                 return self.given(id) & self._at_least(id, low) & ~above
             case Names(id, choice, present):
-                named = self._bits(id)[QUESTIONS[id].choices.index(choice)]
+                named = self._bits(id)[self.questions[id].choices.index(choice)]
                 return self.given(id) & (named if present else ~named)
             case Given(id):
                 return self.given(id)
@@ -149,7 +149,7 @@ class Space:
                 raise TypeError(f"no condition on answers: {leaf!r}")
 
     def _given(self, id: str) -> Diagram:
-        question = QUESTIONS[id]
+        question = self.questions[id]
         known, *bits = map(self.diagrams.var, _variables(question))
         if question.kind == "list":
             fewest = 0 if question.may_be_empty else 1
@@ -159,7 +159,7 @@ class Space:
         return self.applies(id) & known & is_answer
 
     def _bits(self, id: str) -> list[Diagram]:
-        return [self.diagrams.var(name) for name in _variables(QUESTIONS[id])[1:]]
+        return [self.diagrams.var(name) for name in _variables(self.questions[id])[1:]]
 
     def _equal(self, id: str, code: int) -> Diagram:
         bits = self._bits(id)

@@ -13,12 +13,12 @@ from engine.report.tables import table
 
 
 def summary(coverage: Coverage, most: int | None) -> str:
-    """Write the table of one engine class, and below it what is missing, at most so many lines.
+    """Write the table of one base, and below it what is missing, at most so many lines.
 
     What is impossible is not among what is to be covered.
     """
     lines = [
-        f"Coverage of {coverage.base.__name__}",
+        f"Coverage of {coverage.base.name}",
         "",
         table(HEADERS, figures(coverage)),
         *_proved(coverage),
@@ -41,7 +41,7 @@ def table_of_rules(coverage: Coverage, width: int) -> str:
 
 
 def as_data(coverages: Iterable[Coverage]) -> str:
-    """Write coverage as JSON: a list with an entry for each engine class, every point in it."""
+    """Write coverage as JSON: a list with an entry for each base, every point in it."""
     return json.dumps([_data(coverage) for coverage in coverages], indent=2) + "\n"
 
 
@@ -59,7 +59,7 @@ def render(coverage: Coverage, form: str, width: int) -> str:
 def _data(coverage: Coverage) -> dict[str, Any]:
     counted = ((level, coverage.figures(level)) for level in LEVELS)
     return {
-        "knowledge_base": coverage.base.__name__,
+        "knowledge_base": coverage.base.name,
         "figures": {
             level: {"covered": c.covered, "feasible": c.feasible, "impossible": c.impossible}
             for level, c in counted

@@ -42,7 +42,7 @@ def _section(coverage: Coverage) -> str:
     points = coverage.points
     impossible = [(points[p], why) for p, why in coverage.impossible.items()]
     parts = [
-        f"<h2>{html.escape(coverage.base.__name__)}</h2>",
+        f"<h2>{html.escape(coverage.base.name)}</h2>",
         _table(HEADERS, figures(coverage)),
         "<h3>Missing</h3>",
         _table(("to be shown",), [(points[point],) for point in coverage.missing]),

@@ -1,0 +1,139 @@
+"""A knowledge base as one value: its rules as cards, what they conclude, and what is asked."""
+
+import functools
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar, cast
+
+from engine.cards import Clause, RuleCard
+from engine.gates import gates
+from engine.reading import cards_of, conclusions_of, read_condition
+from kb.knowledge_base import KnowledgeBase
+from kb.situation import MEASURES, QUESTIONS
+from kb.vocabulary import (
+    Conclusion,
+    Contradiction,
+    Measure,
+    Path,
+    Precedence,
+    Question,
+    Stance,
+    Step,
+)
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+Kind = type[Conclusion]
+Gate = tuple[Clause | None, Clause | None]
+"""When a question is asked, and when it is not; None sets no condition."""
+
+
+def _remembered(method: Function) -> Function:
+    """Work out what follows from a base and the method's arguments once for each base."""
+
+    @functools.wraps(method)
+    def remembering(self: "Base", *about: Any) -> Any:
+        key = (method, *about)
+        if key not in self._known:
+            self._known[key] = method(self, *about)
+        return self._known[key]
+
+    return cast(Function, remembering)
+
+
+@dataclass(frozen=True, eq=False)
+class Base:
+    """A knowledge base; another version of it is another value (`dataclasses.replace`).
+
+    `conclusions` is everything that it knows, in the order of definition. Of an engine class that
+    does not advise, it is known what it concludes, and not what is told when.
+    """
+
+    name: str
+    cards: tuple[RuleCard, ...]
+    conclusions: tuple[Kind, ...]
+    questions: Mapping[str, Question]
+    measures: Mapping[str, Measure]
+    gates: Mapping[str, Gate]
+    advises: bool = True
+
+    @functools.cached_property
+    def _known(self) -> dict[tuple[Any, ...], Any]:
+        return {}
+
+    @functools.cached_property
+    def concluding(self) -> Mapping[Kind, tuple[RuleCard, ...]]:
+        """For each conclusion that some rule reaches, the cards that reach it."""
+        return by_conclusion(self.cards)
+
+    @functools.cached_property
+    def automatic(self) -> tuple[Kind, ...]:
+        """The conclusions that no rule decides: they come with the path or step they serve."""
+        return tuple(c for c in self.conclusions if c.serves and c not in self.concluding)
+
+    @_remembered
+    def reached(self, kind: Any) -> tuple[Any, ...]:
+        """Return the conclusions of a kind that some rule reaches, in the order of definition."""
+        of_kind = (conclusion for conclusion in self.concluding if issubclass(conclusion, kind))
+        return tuple(sorted(of_kind, key=lambda conclusion: conclusion.definition))
+
+    @_remembered
+    def causes(self, conclusion: Kind) -> tuple[Kind, ...]:
+        """Return what can set a conclusion aside, contradictions first."""
+        settling = (*self.reached(Contradiction), *self.reached(Precedence))
+        return tuple(cause for cause in settling if conclusion in cause.sets_aside)
+
+    @_remembered
+    def paths_with(self, step: Kind) -> tuple[type[Path], ...]:
+        """Return the paths that have a step."""
+        return tuple(path for path in self.reached(Path) if step in path.steps)
+
+    @_remembered
+    def deciding(self, path: type[Path]) -> tuple[str, ...]:
+        """Return the questions that decide the steps of a path, in the order of the steps."""
+        cards = (card for step in path.steps for card in self.concluding.get(step, ()))
+        return tuple(
+            dict.fromkeys(id for card in cards if path in card.reads for id in card.questions)
+        )
+
+    def may_be_held_back(self, conclusion: Kind) -> bool:
+        """Tell whether a conclusion is shown when it gives way: paths, steps and stances are."""
+        return issubclass(conclusion, Path | Step | Stance) and bool(self.causes(conclusion))
+
+    def with_cards(self, cards: Iterable[RuleCard]) -> "Base":
+        """Return this base with other rules."""
+        return replace(self, cards=tuple(cards))
+
+
+@functools.cache
+def base_of(engine_class: Any) -> Base:
+    """Return an engine class as a base."""
+    return Base(
+        name=engine_class.__name__,
+        cards=cards_of(engine_class),
+        conclusions=conclusions_of(engine_class),
+        questions=QUESTIONS,
+        measures=MEASURES,
+        gates={question.id: (gate, unless) for question, gate, unless in gates()},
+        advises=issubclass(engine_class, KnowledgeBase),
+    )
+
+
+def our_base() -> Base:
+    """Return the knowledge base."""
+    return base_of(KnowledgeBase)
+
+
+def by_conclusion(cards: Iterable[RuleCard]) -> dict[Kind, tuple[RuleCard, ...]]:
+    """Return for each conclusion of these cards the cards that reach it."""
+    found: dict[Kind, tuple[RuleCard, ...]] = {}
+    for card in cards:
+        for conclusion in card.then:
+            found[conclusion] = (*found.get(conclusion, ()), card)
+    return found
+
+
+def settled_by(step: Any) -> Clause | None:
+    """Return the condition that puts a step behind the client."""
+    if step.settled_by is None or isinstance(step.settled_by, Clause):
+        return step.settled_by
+    return read_condition(f"{step.id()}.settled_by", step.settled_by)
