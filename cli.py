@@ -1,33 +1,17 @@
 """The command line: the commands by name, and what their ends mean."""
 
-import importlib
 import sys
 from typing import NoReturn
 
 import click
 
+from engine.commands.group import Commands
+
+COMMANDS = ("ask", "run", "explain", "new", "rules", "audit")
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 88}
 
 
-class Commands(click.Group):
-    """The commands of `engine.commands`, each one imported when it is used."""
-
-    names = ("ask", "run", "explain", "new", "rules", "audit")
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names in the order of the help page."""
-        return list(self.names)
-
-    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
-        """Import one command."""
-        if name not in self.names:
-            return None
-        found: click.Command = importlib.import_module(f"engine.commands.{name}").command
-        found.name = name
-        return found
-
-
-@click.group(cls=Commands, context_settings=CONTEXT)
+@click.group(cls=Commands, package="engine.commands", names=COMMANDS, context_settings=CONTEXT)
 @click.version_option(package_name="unstuck", message="%(prog)s %(version)s")
 def unstuck() -> None:
     """Advice for people whose working life is stuck, and for the coaches who help them.

@@ -1,4 +1,4 @@
-"""`unstuck audit`: the knowledge base itself."""
+"""`unstuck audit coverage`: what scenario files show of the rules."""
 
 import sys
 from pathlib import Path
@@ -8,34 +8,7 @@ import click
 from engine.commands.terminal import columns, read_scenarios
 
 
-@click.group()
-def command() -> None:
-    """Look at the knowledge base itself.
-
-    \b
-    Examples:
-      unstuck audit rows              what carries each row of the catalogue
-      unstuck audit coverage clients/ what scenario files show of the rules
-    """
-
-
-@command.command()
-def rows() -> None:
-    """Print for each row of the catalogue what carries it, or why nothing does.
-
-    \b
-    Examples:
-      unstuck audit rows
-    """
-    from engine.audit.rows import carriers
-    from engine.report.tables import carried_rows
-
-    found = carriers()
-    click.echo(carried_rows(found, columns(most=sys.maxsize)))
-    click.echo(f"{sum(r.carried for r in found)} of {len(found)} rows are carried.", err=True)
-
-
-@command.command()
+@click.command()
 @click.argument(
     "paths", nargs=-1, required=True, metavar="DIR|FILE ...", type=click.Path(path_type=Path)
 )
@@ -46,7 +19,7 @@ def rows() -> None:
     metavar="OUTDIR",
     help="Write the missing scenarios into this folder, without expectations.",
 )
-def coverage(paths: tuple[Path, ...], form: str, suggest: Path | None) -> None:
+def command(paths: tuple[Path, ...], form: str, suggest: Path | None) -> None:
     """Print what scenario files show of the rules, conclusions and conditions.
 
     A rule counts only where an expectation checks it; a condition both ways, where it alone turns

@@ -1,0 +1,27 @@
+"""Commands by name, each one imported when it is used."""
+
+import importlib
+from typing import Any
+
+import click
+
+
+class Commands(click.Group):
+    """The commands in the modules of a package: `command` of each one of `names`."""
+
+    def __init__(self, *args: Any, package: str, names: tuple[str, ...], **more: Any) -> None:
+        """Take the names in the order of the help page."""
+        super().__init__(*args, **more)
+        self._package, self._names = package, names
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order of the help page."""
+        return list(self._names)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """Import one command."""
+        if name not in self._names:
+            return None
+        found: click.Command = importlib.import_module(f"{self._package}.{name}").command
+        found.name = name
+        return found
