@@ -9,17 +9,23 @@ from engine.cards import Clause, RuleCard
 from engine.gates import gates
 from engine.reading import cards_of, conclusions_of, read_condition
 from kb.knowledge_base import KnowledgeBase
+from kb.opposites import OPPOSITES
+from kb.parameters import PARAMETERS
+from kb.scope import UNTOUCHED
 from kb.situation import MEASURES, QUESTIONS
 from kb.vocabulary import (
     Conclusion,
     Contradiction,
     Measure,
+    Opposites,
+    Parameter,
     Path,
     Precedence,
     Question,
     Stance,
     Step,
 )
+from kb.waivers import WAIVERS, Waiver
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 Kind = type[Conclusion]
@@ -44,8 +50,11 @@ def _remembered(method: Function) -> Function:
 class Base:
     """A knowledge base; another version of it is another value (`dataclasses.replace`).
 
-    `conclusions` is everything that it knows, in the order of definition. Of an engine class that
-    does not advise, it is known what it concludes, and not what is told when.
+    `conclusions` is everything that it knows, in the order of definition. `parameters` are the
+    numbers that were chosen where a scale is divided. `opposites` must not be told together,
+    `untouched` is the condition under which nothing needs to be told, and `waivers` excuse
+    findings of an audit. Of an engine class that does not advise, it is known what it concludes,
+    and not what is told when.
     """
 
     name: str
@@ -54,6 +63,10 @@ class Base:
     questions: Mapping[str, Question]
     measures: Mapping[str, Measure]
     gates: Mapping[str, Gate]
+    parameters: tuple[Parameter, ...] = ()
+    opposites: tuple[Opposites, ...] = ()
+    untouched: Clause | None = None
+    waivers: tuple[Waiver, ...] = ()
     advises: bool = True
 
     @functools.cached_property
@@ -107,6 +120,7 @@ class Base:
 @functools.cache
 def base_of(engine_class: Any) -> Base:
     """Return an engine class as a base."""
+    advises = issubclass(engine_class, KnowledgeBase)
     return Base(
         name=engine_class.__name__,
         cards=cards_of(engine_class),
@@ -114,7 +128,11 @@ def base_of(engine_class: Any) -> Base:
         questions=QUESTIONS,
         measures=MEASURES,
         gates={question.id: (gate, unless) for question, gate, unless in gates()},
-        advises=issubclass(engine_class, KnowledgeBase),
+        parameters=tuple(number for number in PARAMETERS if number.begins) if advises else (),
+        opposites=OPPOSITES if advises else (),
+        untouched=read_condition("untouched", UNTOUCHED) if advises else None,
+        waivers=WAIVERS if advises else (),
+        advises=advises,
     )
 
 

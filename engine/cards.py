@@ -74,7 +74,8 @@ Clause = Is | InRange | Names | Given | Concluded | NotConcluded | All | AnyOf
 class RuleCard:
     """One rule: `when` it holds, `then` these conclusions follow; `why` is the client's reason.
 
-    `stage` is the salience, `place` the position in the order of definition.
+    `stage` is the salience, `place` the position in the order of definition, and `source` the file
+    and line where it stands.
     """
 
     name: str
@@ -84,6 +85,7 @@ class RuleCard:
     rows: tuple[str, ...]
     stage: int
     place: int
+    source: str = ""
 
     @functools.cached_property
     def questions(self) -> tuple[str, ...]:

@@ -94,6 +94,7 @@ def _card(name: str, rule: Any, place: int) -> RuleCard:
         rows=rule.rows,
         stage=rule.salience,
         place=place,
+        source=rule.source,
     )
     for conclusion in then:
         if conclusion.stage != card.stage:

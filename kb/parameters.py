@@ -5,16 +5,36 @@ from dataclasses import dataclass
 from kb.vocabulary.parameter import Parameter
 
 SIGNS_OF_A_RUT = Parameter(
-    "P-01", 2, low=2, high=4, why="Four signs are named and no number: one is tentative."
+    "P-01",
+    2,
+    low=2,
+    high=4,
+    why="Four signs are named and no number: one is tentative.",
+    begins="rut_sign_count",
 )
 WEEKS_OF_SILENCE = Parameter(
-    "P-02", 2, low=1, high=6, why="The text says weeks, in the plural; its example is six."
+    "P-02",
+    2,
+    low=1,
+    high=6,
+    why="The text says weeks, in the plural; its example is six.",
+    begins="weeks_since_ask",
 )
 WANTS_THAT_DOMINATE = Parameter(
-    "P-03", 1, low=1, high=1, why="With no unmet need, one want is what the list is made of."
+    "P-03",
+    1,
+    low=1,
+    high=1,
+    why="With no unmet need, one want is what the list is made of.",
+    begins="unmet_wants",
 )
 HIGH_URGENCY = Parameter(
-    "P-04", 2, low=2, high=3, why="Three questions without weights: two of three are high."
+    "P-04",
+    2,
+    low=2,
+    high=3,
+    why="Three questions without weights: two of three are high.",
+    begins="damage_count",
 )
 FAR_OUTWEIGHS = Parameter(
     "P-05", 2, low=2, high=10, why="No ratio is given; an even split is not enough."

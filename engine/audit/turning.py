@@ -38,13 +38,18 @@ def _turning(
 
 def without(clause: Clause, place: int) -> Clause:
     """Return a clause in which the condition at this place always holds."""
+    return with_leaf(clause, place, All(()))
+
+
+def with_leaf(clause: Clause, place: int, other: Clause) -> Clause:
+    """Return a clause with another condition at this place, in the order of `leaves`."""
     match clause:
         case All(parts) | AnyOf(parts):
-            left = []
+            changed = []
             for part in parts:
                 inside = 0 <= place < len(leaves(part))
-                left.append(without(part, place) if inside else part)
+                changed.append(with_leaf(part, place, other) if inside else part)
                 place -= len(leaves(part))
-            return All(tuple(left)) if isinstance(clause, All) else AnyOf(tuple(left))
+            return All(tuple(changed)) if isinstance(clause, All) else AnyOf(tuple(changed))
         case _:
-            return All(())
+            return other

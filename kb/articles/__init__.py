@@ -33,6 +33,9 @@ ARTICLES: dict[str, str] = {
     "RS": "Relationship strategy",
 }
 
+PART_OF: dict[str, str] = {"AC": "BG", "PA": "BG"}
+"""Families of rows that stand in the article of another family."""
+
 
 def source(row_id: str) -> str:
     """Return where a row stands, for a reader: `RB-07, Roadblock, Intro · L1.6`."""

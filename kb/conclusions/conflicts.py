@@ -215,12 +215,20 @@ class ShortStepsFirst(Precedence):
 
 
 class CalmBeforeAnyTalk(Precedence):
-    """Calm down before any of these talks; they come afterwards."""
+    """Calm down before you talk to anybody; what leads to a talk comes afterwards."""
 
     conflict = "K-26"
     sides = (("AC-11", "AC-12"), ("RB-36", "BO-11"))
     rows = ("AC-11", "AC-12", "RB-36", "BO-11")
-    defers = (AwaitingAnswer, CauseUnderstood, PromiseOverdue, PivotAfterRefusal, GoalAndBoss)
+    defers = (
+        AwaitingAnswer,
+        CauseUnderstood,
+        PromiseOverdue,
+        PivotAfterRefusal,
+        PassiveSetback,
+        GoalAndBoss,
+        NegotiateInside,
+    )
 
 
 class ReputationComesLast(Precedence):

@@ -22,7 +22,7 @@ from kb.conclusions.findings.boss import (
     UncaringBoss,
     YearlyObjectivesOnly,
 )
-from kb.conclusions.findings.rut import InRut, TentativeRut
+from kb.conclusions.findings.rut import TentativeRut
 from kb.conclusions.leaving import LeaveTrack
 from kb.conclusions.paths.boss import (
     Content,
@@ -38,6 +38,7 @@ from kb.conclusions.paths.boss import (
     TellYourBoss,
     WorkForSomebodyElse,
 )
+from kb.conclusions.paths.rut import NegotiateInside
 from kb.shell import KnowledgeEngine
 from kb.vocabulary import (
     NOT,
@@ -145,7 +146,6 @@ class BossRules(KnowledgeEngine):
 
     @Rule(
         Happy(),
-        NOT(InRut()),
         NOT(TentativeRut()),
         NOT(LeaveTrack()),
         salience=Path.stage,
@@ -237,6 +237,7 @@ class BossRules(KnowledgeEngine):
         Situation(has_boss=True),
         OR(NOT(GoalAndBoss()), Situation(move_up_only_from_obligation=True)),
         NOT(GoalMissing()),
+        NOT(NegotiateInside()),
         salience=Step.stage,
     )
     @concludes(TellThemYouHaveWhatYouWant, rows=["BO-38"])

@@ -19,7 +19,6 @@ from kb.conclusions.findings.bounce_back import (
     CrisisOver,
     DamageAssessed,
     MarksOfDamageKnown,
-    NoSpecificEvent,
     SlowSymptoms,
 )
 from kb.conclusions.paths.bounce_back import (
@@ -167,11 +166,7 @@ class BounceBackStepRules(KnowledgeEngine):
 
     # What explains it
 
-    @Rule(
-        ActiveIssue(),
-        OR(NoSpecificEvent(), SlowSymptoms()),
-        salience=Explanation.stage,
-    )
+    @Rule(ActiveIssue(), SlowSymptoms(), salience=Explanation.stage)
     @concludes(ActiveBeforePassive, rows=["BG-10", "BG-22"])
     def an_event_outranks_a_slow_setback(self) -> None:
         """There is an event, and there are slow symptoms as well."""

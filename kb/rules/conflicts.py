@@ -206,7 +206,9 @@ class ConflictRules(KnowledgeEngine):
             CauseUnderstood(),
             PromiseOverdue(),
             PivotAfterRefusal(),
+            PassiveSetback(),
             GoalAndBoss(),
+            NegotiateInside(),
         ),
         salience=Precedence.stage,
     )

@@ -16,6 +16,7 @@ from kb.vocabulary.conclusion import (
     Stance,
     Step,
 )
+from kb.vocabulary.opposites import Opposites
 from kb.vocabulary.parameter import Parameter
 from kb.vocabulary.pattern import (
     ANSWERED,
@@ -58,6 +59,7 @@ __all__ = [
     "Lacks",
     "Measure",
     "OneOf",
+    "Opposites",
     "Outweighs",
     "Parameter",
     "Path",

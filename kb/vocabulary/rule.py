@@ -40,6 +40,7 @@ def concludes(
             rows=tuple(rows),
             why=" ".join(inspect.cleandoc(reason.__doc__).split()),
             place=next(_definition),
+            source=f"{reason.__module__.replace('.', '/')}.py:{reason.__code__.co_firstlineno}",
         )
         return declare
 

@@ -1,0 +1,140 @@
+"""Conditions that make no difference, and bounds that are off by one."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from engine.audit.anomalies.anomaly import Fault, anomaly
+from engine.audit.anomalies.proofs import Clients, Proofs, but_not, differ, fires
+from engine.audit.anomalies.rules import firing
+from engine.audit.turning import with_leaf, without
+from engine.base import Base, Kind
+from engine.cards import All, AnyOf, Clause, Concluded, InRange, RuleCard, leaves
+from engine.kernel.kernel import Kernel
+from engine.words import condition
+from kb.vocabulary import Path
+
+
+@anomaly("A04", "idle-condition", "warning")
+def idle(proofs: Proofs) -> Iterator[Fault]:
+    """A rule fires for the same clients without one of its conditions, or of its alternatives.
+
+    What is asked for holds anyway, given the rest; or an alternative decides nothing. A reader
+    takes it for a restriction, or a permission, that it is not. Leave it out, or correct it, if
+    something else was meant. That a step names its own path is no anomaly: it tells a reader where
+    the step belongs. The witness makes the rule fire.
+    """
+    for card in firing(proofs):
+        for role, part, simpler in _simpler(card.when):
+            if _names_its_own(part, card):
+                continue
+            if proofs.nobody(differ(fires(card), fires(simpler))):
+                sentence = f"it fires for the same clients without the {role} ({_words(part)})"
+                yield Fault(card.name, sentence, card.source, proofs.witness(fires(card)))
+
+
+@anomaly("A05", "unnoticed-condition", "note")
+def unnoticed(proofs: Proofs) -> Iterator[Fault]:
+    """Without one of its conditions a rule fires for more clients, and all are told the same.
+
+    What it concludes is kept from the others by something else, so the condition decides nothing
+    today; a change elsewhere may let it decide. That a step names its own path is no anomaly, as
+    the steps of a path are told only while it is open. The witness meets all but this condition.
+    """
+    for card in firing(proofs):
+        for place, leaf in enumerate(leaves(card.when)):
+            wider = replace(card, when=without(card.when, place))
+            more = but_not(fires(wider), fires(card))
+            if _names_its_own(leaf, card) or proofs.nobody(more):
+                continue
+            if proofs.nobody(_told_otherwise(proofs.base, wider)):
+                sentence = f"without the condition ({condition(leaf)}) everybody is told the same"
+                yield Fault(card.name, sentence, card.source, proofs.witness(more))
+
+
+@anomaly("A06", "bound-off-by-one", "warning")
+def off_by_one(proofs: Proofs) -> Iterator[Fault]:
+    """A bound lies one beside the number at which something begins on this scale.
+
+    Where the articles leave a number open it is a named parameter, and every rule on the same
+    question divides the scale there, or between none and some. A bound that is one more or one
+    less leaves a number out, or counts it on both sides. Write the bound with the parameter. The
+    witness is a client who is judged differently by the bound as it was chosen.
+    """
+    for card in firing(proofs):
+        for place, leaf in enumerate(leaves(card.when)):
+            if isinstance(leaf, InRange):
+                for meant, begins in _as_chosen(leaf, _chosen(proofs.base, leaf.question)):
+                    wrong = differ(fires(card), fires(with_leaf(card.when, place, meant)))
+                    sentence = f"({condition(leaf)}) is one off {begins}"
+                    yield Fault(card.name, sentence, card.source, proofs.witness(wrong))
+
+
+def _simpler(clause: Clause) -> Iterator[tuple[str, Clause, Clause]]:
+    """Yield each part of a clause, with what it is there, and the clause without it."""
+    match clause:
+        case All(parts) | AnyOf(parts):
+            joined, role = (All, "condition") if isinstance(clause, All) else (AnyOf, "alternative")
+            for place, part in enumerate(parts):
+                before, after = parts[:place], parts[place + 1 :]
+                yield role, part, joined((*before, *after))
+                for inner_role, inner, simpler in _simpler(part):
+                    yield inner_role, inner, joined((*before, simpler, *after))
+
+
+def _words(clause: Clause) -> str:
+    match clause:
+        case All(parts):
+            return " and ".join(map(_words, parts))
+        case AnyOf(parts):
+            return " or ".join(map(_words, parts))
+        case _:
+            return condition(clause)
+
+
+def _names_its_own(part: Clause, card: RuleCard) -> bool:
+    """Tell whether a part only names what the conclusions of the rule belong to anyway."""
+    return all(
+        isinstance(leaf, Concluded) and all(_belongs(kind, leaf.conclusion) for kind in card.then)
+        for leaf in leaves(part)
+    )
+
+
+def _belongs(kind: Kind, to: Kind) -> bool:
+    """Tell whether something is a step of a path, or comes along with it, or with its steps."""
+    if kind is to or (issubclass(to, Path) and kind in to.steps):
+        return True
+    return any(_belongs(served, to) for served in kind.serves)
+
+
+def _told_otherwise(base: Base, other: RuleCard) -> Clients:
+    """For whom something else is said if a rule is replaced by another of its name."""
+    cards = tuple(other if card.name == other.name else card for card in base.cards)
+
+    def clients(kernel: Kernel) -> Any:
+        version = Kernel(kernel.space, base.with_cards(cards))
+        told = (
+            (kernel.said[said] & ~who) | (who & ~kernel.said[said])
+            for said, who in version.said.items()
+        )
+        return kernel.space.logic.some(told)
+
+    return clients
+
+
+def _chosen(base: Base, scale: str) -> Mapping[int, str]:
+    """Return where a scale may be divided, each number with why."""
+    is_count = scale in base.measures or base.questions[scale].kind == "count"
+    natural = {1: "1, where some begin"} if is_count else {}
+    parameters = (number for number in base.parameters if number.begins == scale)
+    return natural | {int(number): f"{number.id}, which is {number}" for number in parameters}
+
+
+def _as_chosen(leaf: InRange, chosen: Mapping[int, str]) -> Iterator[tuple[InRange, str]]:
+    """Yield the range as it would be with each number that one of its ends lies beside."""
+    for off in (-1, 1):
+        if leaf.low > 0 and leaf.low not in chosen and leaf.low + off in chosen:
+            yield replace(leaf, low=leaf.low + off), chosen[leaf.low + off]
+        ends = None if leaf.high is None else leaf.high + 1
+        if ends is not None and ends not in chosen and ends + off in chosen:
+            yield replace(leaf, high=ends + off - 1), chosen[ends + off]

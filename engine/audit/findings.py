@@ -1,0 +1,56 @@
+"""An audit of a knowledge base: every anomaly that is found, and those that are waived."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from engine.audit.anomalies import ANOMALIES, LEVELS, Anomaly, Fault, Level
+from engine.audit.anomalies.proofs import Proofs, Verdict
+from engine.base import Base
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault with its kind; `waived` is the reason why it is none, or empty."""
+
+    anomaly: Anomaly
+    fault: Fault
+    waived: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """All that was found, in the order of the codes, and the proofs that it rests on."""
+
+    base: Base
+    findings: tuple[Finding, ...]
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def standing(self) -> tuple[Finding, ...]:
+        """What is found and not waived."""
+        return tuple(finding for finding in self.findings if not finding.waived)
+
+    @property
+    def waived(self) -> tuple[Finding, ...]:
+        """What is found and waived."""
+        return tuple(finding for finding in self.findings if finding.waived)
+
+    def reaches(self, level: Level) -> bool:
+        """Tell whether something is found at this level or above it, and not waived."""
+        least = LEVELS.index(level)
+        return any(LEVELS.index(found.anomaly.level) >= least for found in self.standing)
+
+
+def audit(base: Base) -> Audit:
+    """Look for every kind of anomaly, over all possible clients."""
+    proofs = Proofs(base)
+    findings = tuple(_findings(proofs))
+    return Audit(base, findings, tuple(proofs.verdicts))
+
+
+def _findings(proofs: Proofs) -> Iterator[Finding]:
+    waivers = {(waiver.code, waiver.subject): waiver.reason for waiver in proofs.base.waivers}
+    for code, kind in sorted(ANOMALIES.items()):
+        for fault in kind.check(proofs):
+            proofs.found.add((code, fault.subject))
+            yield Finding(kind, fault, waivers.get((code, fault.subject), ""))
