@@ -127,7 +127,7 @@ class Assembly(Generic[Truth]):
         """A companion is said: it stands, and what it serves is said."""
         decided = companion in self._base.concluding
         stands = self.stands(companion) if decided else self._not(self.aside(companion))
-        if not companion.serves:
+        if decided and not companion.serves:
             return stands
         return self._all((stands, self._any(self._is_said(each) for each in companion.serves)))
 

@@ -18,6 +18,12 @@ class Logic(Generic[Truth]):
     every: Callable[[Iterable[Truth]], Truth]
     some: Callable[[Iterable[Truth]], Truth]
 
+    def differ(self, one: Truth, other: Truth) -> Truth:
+        """Tell whether exactly one of two truths holds."""
+        return self.some(
+            (self.every((one, self.negation(other))), self.every((other, self.negation(one))))
+        )
+
     def judge(self, clause: Clause, leaf: Callable[[Clause], Truth]) -> Truth:
         """Tell whether a clause holds; `leaf` judges a single condition."""
         match clause:

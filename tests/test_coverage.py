@@ -10,8 +10,9 @@ from engine.audit.checked import checked_clients, concluding_client, coverage_of
 from engine.audit.coverage import Coverage, Figures, cover, shown
 from engine.audit.feasible import NEVER, UNNOTICED, impossible, showing
 from engine.audit.points import LEVELS, Point, points_of
-from engine.audit.suggestions import suggestions, write_suggestions
+from engine.audit.suggestions import suggestions
 from engine.audit.turning import turning, without
+from engine.audit.witnesses import write_witnesses
 from engine.base import base_of, our_base
 from engine.cards import All, AnyOf, Is
 from engine.evaluation import holds
@@ -221,19 +222,19 @@ def test_suggestions_open_and_show_what_they_say(tmp_path):
     found = Coverage(our_base(), points, covered, impossible(our_base(), some))
     suggested = suggestions(found)
     space = showing(our_base(), gated=False).space
-    said = {words for suggestion in suggested for words in suggestion.points}
+    said = {words for suggestion in suggested for words in suggestion.shows}
     assert said == {points[point] for point in found.missing}
-    for suggestion, path in zip(suggested, write_suggestions(suggested, tmp_path), strict=True):
+    for suggestion, path in zip(suggested, write_witnesses(suggested, tmp_path), strict=True):
         scenario = load(path, known_ids())
         assert scenario.answers == suggestion.answers
         assert scenario.expect == Expectation()
-        assert all(words in scenario.notes for words in suggestion.points)
+        assert all(words in scenario.notes for words in suggestion.shows)
         client = space.client(scenario.answers)
         for point in some:
-            if points[point] in suggestion.points:
+            if points[point] in suggestion.shows:
                 clients = showing(our_base(), gated=False).clients(point)
                 assert space.restrict(clients, client) == space.true
-        assert not could_be_left_out(scenario.answers, suggestion.points[0])
+        assert not could_be_left_out(scenario.answers, suggestion.shows[0])
 
 
 def could_be_left_out(answers, words):

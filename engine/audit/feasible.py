@@ -54,11 +54,7 @@ class Showing:
     def _noticed(self, version: Base) -> Diagram:
         """Return who would notice that this were the base."""
         judge, said = self._compiled(version)
-        told = (
-            (who & ~said[what]) | (said[what] & ~who)
-            for what, who in self._said.items()
-            if who != said[what]
-        )
+        told = (self.space.logic.differ(who, said[what]) for what, who in self._said.items())
         stopped = (
             self._judge(card.when) & ~judge(other.when)
             for card, other in zip(self._base.cards, version.cards, strict=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from engine.audit.anomalies import ANOMALIES, LEVELS, Anomaly, Fault, Level
 from engine.audit.anomalies.proofs import Proofs, Verdict
+from engine.audit.witnesses import Witness
 from engine.base import Base
 
 
@@ -41,16 +42,32 @@ class Audit:
         return any(LEVELS.index(found.anomaly.level) >= least for found in self.standing)
 
 
-def audit(base: Base) -> Audit:
-    """Look for every kind of anomaly, over all possible clients."""
+def audit(base: Base, level: Level = "note") -> Audit:
+    """Look for every kind of anomaly of this level or above it, over all possible clients."""
     proofs = Proofs(base)
-    findings = tuple(_findings(proofs))
+    findings = tuple(_findings(proofs, LEVELS.index(level)))
     return Audit(base, findings, tuple(proofs.verdicts))
 
 
-def _findings(proofs: Proofs) -> Iterator[Finding]:
+def _findings(proofs: Proofs, least: int) -> Iterator[Finding]:
     waivers = {(waiver.code, waiver.subject): waiver.reason for waiver in proofs.base.waivers}
     for code, kind in sorted(ANOMALIES.items()):
+        if LEVELS.index(kind.level) < least:
+            continue
+        proofs.checked.add(code)
         for fault in kind.check(proofs):
             proofs.found.add((code, fault.subject))
             yield Finding(kind, fault, waivers.get((code, fault.subject), ""))
+
+
+def witnesses_of(found: Audit) -> tuple[Witness, ...]:
+    """Return the clients who show what was found, numbered in the order of the report."""
+    shown = [finding for finding in found.findings if finding.fault.witness is not None]
+    return tuple(
+        Witness(
+            f"{place:03} {finding.anomaly.code} {finding.fault.subject.replace(' + ', ' and ')}",
+            finding.fault.witness or {},
+            (f"{finding.anomaly.name}: {finding.fault.subject}, {finding.fault.sentence}",),
+        )
+        for place, finding in enumerate(shown, 1)
+    )

@@ -1,40 +1,20 @@
 """The scenarios that a set of clients lacks: answers filled in, expectations left to an expert."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from pathlib import Path
 
 from engine.audit.coverage import Coverage
 from engine.audit.feasible import Showing, showing
 from engine.audit.points import Point
+from engine.audit.witnesses import Witness
 from engine.base import Base
 from engine.kernel.space import Space
-from engine.scenario_files import dump, write_new
-from engine.scenarios import Scenario
 from kb.vocabulary.question import Answer
 
-_EXPECT = """
-[expect]
-# first = ""
-# advice = []
-# absent = []
-# because = []
-"""
 
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A client with few answers, and the points, in words, that this client could show."""
-
-    name: str
-    answers: dict[str, Answer]
-    points: tuple[str, ...]
-
-
-def suggestions(coverage: Coverage) -> tuple[Suggestion, ...]:
+def suggestions(coverage: Coverage) -> tuple[Witness, ...]:
     """Return clients who could show all that is missing, each for as many points as fit."""
     base = coverage.base
-    found: list[Suggestion] = []
+    found: list[Witness] = []
     left = list(coverage.missing)
     while left:
         answers = _client(base, left[0])
@@ -42,24 +22,10 @@ def suggestions(coverage: Coverage) -> tuple[Suggestion, ...]:
         client = space.client(answers)
         shown = [left[0], *_also_shown(base, left[1:], space, client)]
         words = tuple(coverage.points[point] for point in shown)
-        found.append(Suggestion(f"{len(found) + 1:03} {left[0].name}", answers, words))
+        name = f"{len(found) + 1:03} {left[0].name}"
+        found.append(Witness(name, answers, words))
         left = [point for point in left if point not in shown]
     return tuple(found)
-
-
-def write_suggestions(suggested: Iterable[Suggestion], folder: Path) -> tuple[Path, ...]:
-    """Write a scenario file for each suggestion into a folder, and return their paths.
-
-    Raises ScenarioError where the folder is missing, or a file of the name is there already.
-    """
-    written = []
-    for suggestion in suggested:
-        path = folder / f"{suggestion.name.replace(' ', '-')}.toml"
-        notes = "To be shown: " + "; ".join(suggestion.points)
-        scenario = Scenario(suggestion.name, suggestion.answers, notes=notes)
-        write_new(path, dump(scenario) + _EXPECT)
-        written.append(path)
-    return tuple(written)
 
 
 def _client(base: Base, point: Point) -> dict[str, Answer]:

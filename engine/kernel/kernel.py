@@ -13,24 +13,29 @@ from kb.vocabulary.question import Answer
 
 
 class Kernel:
-    """The knowledge base over all possible clients.
-
-    `said` is who is told what, and when; `advice` leaves out what only restates an answer.
-    """
+    """The knowledge base over all possible clients; what is asked for is compiled, once."""
 
     def __init__(self, space: Space, base: Base) -> None:
-        """Compile what is concluded, and what is said when."""
+        """Begin with nothing compiled."""
         self.space, self.base = space, base
         self._cache: dict[Kind, Diagram] = {}
         self.assembly: Assembly[Diagram] = Assembly(
             base, space.logic, space.condition, self.concluded
         )
-        self.said: dict[Said, Diagram] = {
+
+    @functools.cached_property
+    def said(self) -> Mapping[Said, Diagram]:
+        """Who is told what, and when."""
+        return {
             (conclusion, when): told
-            for conclusion in base.conclusions
+            for conclusion in self.base.conclusions
             for when, told in self.assembly.timings(conclusion)
         }
-        self.advice = {said: told for said, told in self.said.items() if said[0].told}
+
+    @functools.cached_property
+    def advice(self) -> Mapping[Said, Diagram]:
+        """Who is told what, without what only restates an answer."""
+        return {said: told for said, told in self.said.items() if said[0].told}
 
     def concluded(self, conclusion: Kind) -> Diagram:
         """Who some rule concludes this for."""

@@ -26,7 +26,8 @@ class Verdict:
 class Proofs:
     """What holds for whom, over all answers of a file (`kernel`) and of an interview.
 
-    `found` is what the checks so far have found: codes with their subjects.
+    `checked` are the codes that were looked for so far, and `found` those that were found, each
+    with its subject.
     """
 
     def __init__(self, declared: Base) -> None:
@@ -36,6 +37,7 @@ class Proofs:
         self.kernel = Kernel(Space(base, gated=False), base)
         self.interviewed = Kernel(Space(base, gated=True), base)
         self.verdicts: list[Verdict] = []
+        self.checked: set[str] = set()
         self.found: set[tuple[str, str]] = set()
 
     def nobody(self, clients: Clients, *, interview: bool = False) -> bool:
@@ -44,6 +46,10 @@ class Proofs:
         found = bool(clients(kernel) == kernel.space.false)
         self.verdicts.append(Verdict(clients, interview, found))
         return found
+
+    def codes(self, subject: str) -> frozenset[str]:
+        """Return the codes of what the checks so far have found of a subject."""
+        return frozenset(code for code, of in self.found if of == subject)
 
     def witness(self, clients: Clients, *, interview: bool = False) -> dict[str, Answer]:
         """Return one of the clients with few answers: as met in an interview, if there is any.
@@ -83,6 +89,4 @@ def but_not(clients: Clients, *others: Clients) -> Clients:
 
 def differ(one: Clients, other: Clients) -> Clients:
     """For whom exactly one of the two holds."""
-    return lambda kernel: kernel.space.logic.some(
-        (but_not(one, other)(kernel), but_not(other, one)(kernel))
-    )
+    return lambda kernel: kernel.space.logic.differ(one(kernel), other(kernel))

@@ -13,6 +13,7 @@ def unused(proofs: Proofs) -> Iterator[Fault]:
     What it excused has been mended, or it names it wrongly: then it hides nothing today and may
     hide something tomorrow. Take it away, or correct it. There is no witness.
     """
-    for waiver in proofs.base.waivers:
+    looked_for = (waiver for waiver in proofs.base.waivers if waiver.code in proofs.checked)
+    for waiver in looked_for:
         if (waiver.code, waiver.subject) not in proofs.found:
             yield Fault(f"{waiver.code} {waiver.subject}", "it waives nothing", "kb/waivers.py")

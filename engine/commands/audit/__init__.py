@@ -1,16 +1,62 @@
-"""`unstuck audit`: the knowledge base itself."""
+"""`unstuck audit`: what is wrong with the knowledge base, proved over all possible clients."""
+
+import sys
+from pathlib import Path
+from typing import Any
 
 import click
 
 from engine.commands.group import Commands
+from engine.commands.terminal import columns
+
+_LEVEL = click.Choice(["note", "warning", "error"])
 
 
-@click.group(cls=Commands, package=__name__, names=("rows", "coverage"))
-def command() -> None:
-    """Look at the knowledge base itself.
+@click.group(
+    cls=Commands, package=__name__, names=("rows", "coverage"), invoke_without_command=True
+)
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json", "sarif", "junit"]), default="table"
+)
+@click.option("--level", type=_LEVEL, default="note", help="Look for nothing below this.")
+@click.option(
+    "--fail-level", type=_LEVEL, default="warning", help="Exit 1 where something is found at it."
+)
+@click.option(
+    "--witnesses",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="OUTDIR",
+    help="Write the client who shows each finding into this folder, as a scenario file.",
+)
+@click.pass_context
+def command(
+    context: click.Context, form: str, level: Any, fail_level: Any, witnesses: Path | None
+) -> None:
+    """Look for what is wrong with the knowledge base.
+
+    Without a command, every kind of anomaly is looked for, over all possible clients: rules that
+    never fire, advice that contradicts itself, steps out of order and more; docs/audit has a page
+    for each code. What is waived is listed with its reason. The exit code is 1 when something is
+    found at the --fail-level or above it.
 
     \b
     Examples:
+      unstuck audit                   what is wrong, with a client who shows it
+      unstuck audit --level warning   without notes, in a second
+      unstuck audit --format sarif    for editors and code hosts
       unstuck audit rows              what carries each row of the catalogue
       unstuck audit coverage clients/ what scenario files show of the rules
     """
+    if context.invoked_subcommand is not None:
+        return
+    from engine.audit.findings import audit, witnesses_of
+    from engine.audit.witnesses import write_witnesses
+    from engine.base import our_base
+    from engine.report.findings import render
+
+    found = audit(our_base(), level)
+    click.echo(render(found, form, columns()), nl=False)
+    if witnesses:
+        written = write_witnesses(witnesses_of(found), witnesses)
+        click.echo(f"{len(written)} witnesses are in {witnesses}.", err=True)
+    sys.exit(1 if found.reaches(fail_level) else 0)
