@@ -51,7 +51,7 @@ def _frames(nodes: Iterable[Node]) -> Iterator[str]:
 def _node(node: Node) -> str:
     name = _quoted(node.name)
     if node.kind == "question":
-        words = "\\n".join(line.replace("\\", "\\\\") for line in title(node))
+        words = "\\n".join(map(_escaped, title(node)))
         return f'{name} [style=rounded label="{words}"]'
     return f"{name} [shape=plain label=<{_box(node)}>]"
 
@@ -92,5 +92,8 @@ def _edge(edge: Edge) -> str:
 
 
 def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    return f'"{_escaped(text)}"'
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"', '\\"')

@@ -1,5 +1,6 @@
 """A graph in the language of Mermaid, which many web pages for Markdown draw."""
 
+import json
 from collections.abc import Mapping
 from html import escape
 
@@ -26,7 +27,8 @@ def draw_mermaid(graph: Graph, framed: bool) -> str:
     lines = _frames(graph, names) if framed else [_node(node, names) for node in graph.nodes]
     # The rules stand in the box, so two of them that read the same thing share an arrow.
     lines += dict.fromkeys(_edge(edge, names) for edge in graph.edges)
-    head = f"---\ntitle: {graph.title}\n---\nflowchart LR\n  classDef default text-align:left\n"
+    lines.append("classDef default text-align:left")
+    head = f"---\ntitle: {json.dumps(graph.title)}\n---\nflowchart LR\n"
     return head + "".join(f"  {line}\n" for line in lines)
 
 
