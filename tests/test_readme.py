@@ -20,6 +20,12 @@ EXAMPLE = re.compile(
     r"(<!-- run -->\n```console\n\$ )(?P<command>[^\n]+)\n(?P<output>.*?)(```\n)", re.DOTALL
 )
 EXAMPLES = [found for page in PAGES for found in EXAMPLE.finditer(page.read_text())]
+PICTURE = re.compile(r"<!-- picture: (?P<command>[^\n]+) -->\n!\[[^\]]+\]\((?P<file>[^)]+)\)")
+PICTURES = [
+    (page.parent / m["file"], m["command"])
+    for page in PAGES
+    for m in PICTURE.finditer(page.read_text())
+]
 COMMAND = re.compile(r"<!-- (?P<name>ask|test) -->\n```sh\n(?P<command>[^\n]+)\n```")
 
 
@@ -43,9 +49,16 @@ def test_what_the_readme_shows_is_what_the_program_prints(example):
     assert example["output"] == output_of(example["command"]) != ""
 
 
+@pytest.mark.parametrize(("file", "command"), PICTURES, ids=str)
+def test_the_pictures_shown_are_what_the_program_draws(file, command):
+    """Each picture is, byte by byte, what the command in the comment above it prints."""
+    assert file.read_text() == output_of(command) != ""
+
+
 def test_the_readme_has_examples():
-    """One look at the result, and one interview from a pipe."""
+    """One look at the result, one interview from a pipe, and one picture of the rules."""
     assert len(EXAMPLE.findall(README.read_text())) == 2
+    assert len(PICTURE.findall(README.read_text())) == 1
 
 
 def test_continuous_integration_runs_the_readmes_test_command():
@@ -82,12 +95,14 @@ def test_the_documented_scenario_runs_and_its_expectations_hold():
 
 
 def refresh():
-    """Write what the program prints now into the README and the pages."""
+    """Write what the program prints now into the README, the pages and the pictures."""
     for page in PAGES:
         text = EXAMPLE.sub(
             lambda m: f"{m[1]}{m['command']}\n{output_of(m['command'])}{m[4]}", page.read_text()
         )
         page.write_text(text)
+    for file, command in PICTURES:
+        file.write_text(output_of(command))
 
 
 if __name__ == "__main__":
