@@ -142,7 +142,8 @@ class Assembly(Generic[Truth]):
     @_remembered
     def settles(self, precedence: Kind) -> Truth:
         """A precedence is worth saying: it holds something back, or what it is about is open."""
-        kept = filter(self._base.may_be_held_back, precedence.sets_aside)
+        gives_way = self._base.set_aside_by(precedence)
+        kept = filter(self._base.may_be_held_back, gives_way)
         holds_back = self._any(map(self.held_back, kept))
 
         def open_but_for_this(conclusion: Kind) -> Truth:
@@ -171,7 +172,9 @@ class Assembly(Generic[Truth]):
     def _but_for(self, conclusion: Kind, withholding: Iterable[Kind]) -> Truth:
         """Whether this is concluded, and none of these withholds it."""
         withheld = self._any(
-            self.prevails(cause) for cause in withholding if conclusion in cause.sets_aside
+            self.prevails(cause)
+            for cause in withholding
+            if conclusion in self._base.set_aside_by(cause)
         )
         return self._all((self.concluded(conclusion), self._not(withheld)))
 
@@ -190,8 +193,7 @@ class Assembly(Generic[Truth]):
 
     @_remembered
     def _put_off(self, path: type[Path]) -> Truth:
-        deferring = (cause for cause in self._base.reached(Precedence) if path in cause.defers)
-        return self._any(self.prevails(cause) for cause in deferring)
+        return self._any(self.prevails(cause) for cause in self._base.deferring(path))
 
     def _follows(self, path: type[Path], step: Any) -> Truth:
         """Whether an open path takes an earlier step first, and this one is not settled."""

@@ -54,7 +54,8 @@ class Base:
     numbers that were chosen where a scale is divided. `opposites` must not be told together,
     `untouched` is the condition under which nothing needs to be told, and `waivers` excuse
     findings of an audit. Of an engine class that does not advise, it is known what it concludes,
-    and not what is told when.
+    and not what is told when. `dropped` are pairs of a cause and what it declares to set aside or
+    to defer, but does not in this version.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Base:
     untouched: Clause | None = None
     waivers: tuple[Waiver, ...] = ()
     advises: bool = True
+    dropped: frozenset[tuple[Kind, Kind]] = frozenset()
 
     @functools.cached_property
     def _known(self) -> dict[tuple[Any, ...], Any]:
@@ -93,7 +95,21 @@ class Base:
     def causes(self, conclusion: Kind) -> tuple[Kind, ...]:
         """Return what can set a conclusion aside, contradictions first."""
         settling = (*self.reached(Contradiction), *self.reached(Precedence))
-        return tuple(cause for cause in settling if conclusion in cause.sets_aside)
+        return tuple(cause for cause in settling if conclusion in self.set_aside_by(cause))
+
+    @_remembered
+    def set_aside_by(self, cause: Kind) -> tuple[Kind, ...]:
+        """Return what gives way when something is concluded."""
+        return tuple(c for c in cause.sets_aside if (cause, c) not in self.dropped)
+
+    @_remembered
+    def deferring(self, path: type[Path]) -> tuple[type[Precedence], ...]:
+        """Return the precedences that put a path off."""
+        return tuple(
+            cause
+            for cause in self.reached(Precedence)
+            if path in cause.defers and (cause, path) not in self.dropped
+        )
 
     @_remembered
     def paths_with(self, step: Kind) -> tuple[type[Path], ...]:

@@ -62,15 +62,16 @@ class Showing:
         return self.space.logic.some((*told, *stopped))
 
     def _compiled(self, base: Base) -> tuple[Judge, Mapping[Said, Diagram]]:
-        """Return for whom a clause holds, and who is told what, if this were the base.
-
-        Of an engine that does not advise, what is concluded counts as told.
-        """
+        """Return for whom a clause holds, and who is told what, if this were the base."""
         compiled = Kernel(self.space, base)
-        if base.advises:
-            return compiled.assembly.judge, compiled.said
-        concluded = {(c, "concluded"): compiled.concluded(c) for c in base.concluding}
-        return compiled.assembly.judge, concluded
+        return compiled.assembly.judge, told_by(compiled)
+
+
+def told_by(compiled: Kernel) -> Mapping[Said, Diagram]:
+    """Return who is told what; of an engine that does not advise, what it concludes is told."""
+    if compiled.base.advises:
+        return compiled.said
+    return {(c, "concluded"): compiled.concluded(c) for c in compiled.base.concluding}
 
 
 @functools.cache
