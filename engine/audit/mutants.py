@@ -1,62 +1,21 @@
-"""Which mutants of a base its clients would notice, which nobody could, and who would tell them."""
+"""Which mutants of a base its clients notice, which nobody could, and which survive."""
 
-import functools
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from engine.audit.coverage import CheckedClient
-from engine.audit.feasible import told_by
 from engine.audit.mutation import Mutant
+from engine.audit.suggestions import Suggestion
+from engine.audit.witness import Witness, tell_apart, witness
 from engine.base import Base, Kind
 from engine.cards import RuleCard
-from engine.consultation import consult_on
-from engine.evaluation import Facts, evaluate, holds
-from engine.inference import Inference, inferred
-from engine.kernel.kernel import Kernel, kernel
-from engine.kernel.said import Said
-from engine.kernel.space import Diagram, Space
-from kb.situation import measures
+from engine.evaluation import evaluate, holds
 from kb.vocabulary import Precedence
-from kb.vocabulary.question import Answer
 
 Outcome = Literal["killed", "equivalent", "survived"]
 OUTCOMES: tuple[Outcome, ...] = ("killed", "equivalent", "survived")
-
-
-class Telling(NamedTuple):
-    """What one person is told, and when, by id; and the rules that are given as reasons for it."""
-
-    whens: Mapping[str, str]
-    reasons: frozenset[str]
-
-
-@dataclass(frozen=True)
-class Witness:
-    """A client who is told something else by a mutant, or is given another reason.
-
-    `met` tells whether an interview may lead to these answers.
-    """
-
-    answers: Mapping[str, Answer]
-    met: bool
-    ours: Telling
-    theirs: Telling
-
-    @property
-    def differs(self) -> tuple[tuple[str, str | None, str | None], ...]:
-        """What is told at another time: its id, when we tell it, and when the mutant does."""
-        ours, theirs = self.ours.whens, self.theirs.whens
-        ids = dict.fromkeys((*ours, *theirs))
-        both = ((id, ours.get(id), theirs.get(id)) for id in ids)
-        return tuple((id, before, after) for id, before, after in both if before != after)
-
-    @property
-    def reasons(self) -> tuple[tuple[str, bool], ...]:
-        """The rules that only one of both gives as a reason, and whether it is ours."""
-        either = sorted(self.ours.reasons ^ self.theirs.reasons)
-        return tuple((rule, rule in self.ours.reasons) for rule in either)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +34,18 @@ def tried(
     """Try mutants of a base on clients whose expectations hold, and yield what became of each."""
     consulted = [_consulted(base, client) for client in clients]
     for mutant in tries:
-        # A copy, so that what is worked out for one mutant does not outlive its trial.
-        mutant = replace(mutant, base=replace(mutant.base))
+        version = replace(
+            mutant.base
+        )  # a copy: what is worked out of it does not outlive its trial
         likely, others = _Mistake(base, mutant).parted(consulted)
-        killer, witness = _killer(mutant, likely), None
+        killer, found = _killer(version, likely), None
         if killer is None:
-            witness = _witness(base, mutant.base)
-            killer = _killer(mutant, others) if witness else None
+            found = witness(base, version)
+            killer = _killer(version, others) if found else None
         if killer:
             yield Verdict(mutant, "killed", killer=killer.source)
         else:
-            yield Verdict(mutant, "survived" if witness else "equivalent", witness=witness)
+            yield Verdict(mutant, "survived" if found else "equivalent", witness=found)
 
 
 def figures(verdicts: Iterable[Verdict]) -> dict[str, Counter[Outcome]]:
@@ -96,34 +56,28 @@ def figures(verdicts: Iterable[Verdict]) -> dict[str, Counter[Outcome]]:
     return found
 
 
-def telling(base: Base, facts: Facts) -> Telling:
-    """Return what one person is told by a base; of one that does not advise, what it concludes.
-
-    `facts` are the known answers and their measures.
-    """
-    inference = inferred(base, facts)
-    if base.advises:
-        found = consult_on(inference)
-        items = (*found.contradictions, *found.items)
-        whens = {item.id: item.when for item in items}
-        given = {
-            item.id
-            for item in items
-            if item.when != "not_now" or not base.may_be_held_back(item.conclusion)
-        }
-    else:
-        whens = {kind.id(): "concluded" for kind in inference.concluded}
-        given = set(whens)
-    return Telling(whens, _reasons(inference, given))
+def survivors(verdicts: Iterable[Verdict]) -> Iterator[tuple[Mutant, Witness]]:
+    """Yield the mutants that survived, each with the client who would tell it from the base."""
+    for verdict in verdicts:
+        if verdict.witness:
+            yield verdict.mutant, verdict.witness
 
 
-def _reasons(inference: Inference, given: Collection[str]) -> frozenset[str]:
-    cards = (firing.card for firing in inference.firings)
-    return frozenset(card.name for card in cards if any(c.id() in given for c in card.then))
+def killing(base: Base, verdicts: Iterable[Verdict]) -> tuple[Suggestion, ...]:
+    """Return clients who could kill all mutants that survived, each as many as it can."""
+    left = list(survivors(verdicts))
+    found: list[Suggestion] = []
+    while left:
+        first, answers = left[0][0], left[0][1].answers
+        told = [m for m, _ in left if m is first or tell_apart(base, m.base, answers)]
+        words = tuple(f"{mutant.rule}: {mutant.words}" for mutant in told)
+        found.append(Suggestion(f"{len(found) + 1:03} {first.rule}", dict(answers), words))
+        left = [(mutant, witness) for mutant, witness in left if mutant not in told]
+    return tuple(found)
 
 
-def _killer(mutant: Mutant, clients: Iterable[CheckedClient]) -> CheckedClient | None:
-    return next((client for client in clients if client.would_notice(mutant.base)), None)
+def _killer(version: Base, clients: Iterable[CheckedClient]) -> CheckedClient | None:
+    return next((client for client in clients if client.would_notice(version)), None)
 
 
 class _Mistake:
@@ -188,66 +142,3 @@ def _consulted(base: Base, client: CheckedClient) -> _Consulted:
 
 def _names(ids: Collection[str], kinds: Iterable[Kind]) -> bool:
     return any(kind.id() in ids for kind in kinds)
-
-
-def _witness(base: Base, version: Base) -> Witness | None:
-    """Return a client who would tell a version from the base, or None if there is none.
-
-    One as met in an interview, if there is any; and one who is told something else, if there is
-    any, rather than one who is only given another reason.
-    """
-    everybody, interviewed = (_over_all_clients(base, gated) for gated in (False, True))
-    for apart in (_Tellings.told_apart, _Tellings.reasoned_apart):
-        difference = apart(everybody, version)
-        if difference != everybody.space.false:
-            usual = apart(interviewed, version)
-            met = usual != interviewed.space.false
-            space, clients = (interviewed.space, usual) if met else (everybody.space, difference)
-            answers = space.witness(clients)
-            facts = {**answers, **measures(answers)}
-            return Witness(answers, met, telling(base, facts), telling(version, facts))
-    return None
-
-
-class _Tellings:
-    """Who is told what by a base, and by which rules, over all possible clients."""
-
-    def __init__(self, base: Base, space: Space) -> None:
-        """Compile the base."""
-        self.space = space
-        self._base = base
-        self._said, self._reasons = self._compiled(base)
-
-    def told_apart(self, version: Base) -> Diagram:
-        """Return who would be told something else, or at another time, by a version of the base."""
-        said = told_by(Kernel(self.space, version))
-        return self._apart(self._said, said)
-
-    def reasoned_apart(self, version: Base) -> Diagram:
-        """Return who would be given another rule as a reason."""
-        return self._apart(self._reasons, self._compiled(version)[1])
-
-    def _apart(self, ours: Mapping[Any, Diagram], theirs: Mapping[Any, Diagram]) -> Diagram:
-        none = self.space.false
-        pairs = ((ours.get(key, none), theirs.get(key, none)) for key in {**ours, **theirs})
-        return self.space.logic.some((a & ~b) | (b & ~a) for a, b in pairs if a != b)
-
-    def _compiled(self, base: Base) -> tuple[Mapping[Said, Diagram], Mapping[str, Diagram]]:
-        """Return who is told what, and for whom each rule is a reason for something told."""
-        compiled = Kernel(self.space, base)
-        said = told_by(compiled)
-        given: dict[Kind, Diagram] = {}
-        for (kind, when), who in said.items():
-            if when != "not_now" or not base.may_be_held_back(kind):
-                given[kind] = given.get(kind, self.space.false) | who
-        reasons = {
-            card.name: compiled.assembly.judge(card.when)
-            & self.space.logic.some(given.get(kind, self.space.false) for kind in card.then)
-            for card in base.cards
-        }
-        return said, reasons
-
-
-@functools.cache
-def _over_all_clients(base: Base, gated: bool) -> _Tellings:
-    return _Tellings(base, kernel(gated=gated).space)

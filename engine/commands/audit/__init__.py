@@ -13,7 +13,10 @@ _LEVEL = click.Choice(["note", "warning", "error"])
 
 
 @click.group(
-    cls=Commands, package=__name__, names=("rows", "coverage"), invoke_without_command=True
+    cls=Commands,
+    package=__name__,
+    names=("rows", "coverage", "mutants"),
+    invoke_without_command=True,
 )
 @click.option(
     "--format", "form", type=click.Choice(["table", "json", "sarif", "junit"]), default="table"
@@ -46,6 +49,7 @@ def command(
       unstuck audit --format sarif    for editors and code hosts
       unstuck audit rows              what carries each row of the catalogue
       unstuck audit coverage clients/ what scenario files show of the rules
+      unstuck audit mutants clients/  which mistakes in the rules scenario files notice
     """
     if context.invoked_subcommand is not None:
         return

@@ -1,0 +1,140 @@
+"""The client who would tell two versions of a base apart, out of all possible clients."""
+
+import functools
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from engine.audit.feasible import told_by
+from engine.base import Base, Kind
+from engine.consultation import consult_on
+from engine.inference import Inference, inferred
+from engine.kernel.kernel import Kernel, kernel
+from engine.kernel.said import Said
+from engine.kernel.space import Diagram, Space
+from kb.situation import measures
+from kb.vocabulary.question import Answer
+
+
+class Telling(NamedTuple):
+    """What one person is told, and when, by id; and the rules that are given as reasons for it."""
+
+    whens: Mapping[str, str]
+    reasons: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Witness:
+    """A client who is told something else by a mutant, or is given another reason.
+
+    `met` tells whether an interview may lead to these answers.
+    """
+
+    answers: Mapping[str, Answer]
+    met: bool
+    ours: Telling
+    theirs: Telling
+
+    @property
+    def differs(self) -> tuple[tuple[str, str | None, str | None], ...]:
+        """What is told at another time: its id, when we tell it, and when the mutant does."""
+        ours, theirs = self.ours.whens, self.theirs.whens
+        ids = dict.fromkeys((*ours, *theirs))
+        both = ((id, ours.get(id), theirs.get(id)) for id in ids)
+        return tuple((id, before, after) for id, before, after in both if before != after)
+
+    @property
+    def reasons(self) -> tuple[tuple[str, bool], ...]:
+        """The rules that only one of both gives as a reason, and whether it is ours."""
+        either = sorted(self.ours.reasons ^ self.theirs.reasons)
+        return tuple((rule, rule in self.ours.reasons) for rule in either)
+
+
+def witness(base: Base, version: Base) -> Witness | None:
+    """Return a client who would tell a version from the base, or None if there is none.
+
+    One as met in an interview, if there is any; and one who is told something else, if there is
+    any, rather than one who is only given another reason.
+    """
+    everybody, interviewed = (_over_all_clients(base, gated) for gated in (False, True))
+    for apart in (_Tellings.told_apart, _Tellings.reasoned_apart):
+        difference = apart(everybody, version)
+        if difference != everybody.space.false:
+            usual = apart(interviewed, version)
+            met = usual != interviewed.space.false
+            space, clients = (interviewed.space, usual) if met else (everybody.space, difference)
+            answers = space.witness(clients)
+            return Witness(answers, met, telling(base, answers), telling(version, answers))
+    return None
+
+
+def tell_apart(base: Base, version: Base, answers: Mapping[str, Answer]) -> bool:
+    """Tell whether a client is told something else by a version, or given another reason."""
+    return telling(base, answers) != telling(version, answers)
+
+
+def telling(base: Base, answers: Mapping[str, Answer]) -> Telling:
+    """Return what one person is told by a base; of one that does not advise, what it concludes."""
+    inference = inferred(base, {**answers, **measures(answers)})
+    if base.advises:
+        found = consult_on(inference)
+        items = (*found.contradictions, *found.items)
+        whens = {item.id: item.when for item in items}
+        given = {
+            item.id
+            for item in items
+            if item.when != "not_now" or not base.may_be_held_back(item.conclusion)
+        }
+    else:
+        whens = {kind.id(): "concluded" for kind in inference.concluded}
+        given = set(whens)
+    return Telling(whens, _reasons(inference, given))
+
+
+def _reasons(inference: Inference, given: Collection[str]) -> frozenset[str]:
+    cards = (firing.card for firing in inference.firings)
+    return frozenset(card.name for card in cards if any(c.id() in given for c in card.then))
+
+
+class _Tellings:
+    """Who is told what by a base, and by which rules, over all possible clients."""
+
+    def __init__(self, base: Base, space: Space) -> None:
+        """Compile the base."""
+        self.space = space
+        self._base = base
+        self._said, self._reasons = self._compiled(base)
+
+    def told_apart(self, version: Base) -> Diagram:
+        """Return who would be told something else, or at another time, by a version of the base."""
+        said = told_by(Kernel(self.space, version))
+        return self._apart(self._said, said)
+
+    def reasoned_apart(self, version: Base) -> Diagram:
+        """Return who would be given another rule as a reason."""
+        return self._apart(self._reasons, self._compiled(version)[1])
+
+    def _apart(self, ours: Mapping[Any, Diagram], theirs: Mapping[Any, Diagram]) -> Diagram:
+        none = self.space.false
+        pairs = ((ours.get(key, none), theirs.get(key, none)) for key in {**ours, **theirs})
+        return self.space.logic.some((a & ~b) | (b & ~a) for a, b in pairs if a != b)
+
+    def _compiled(self, base: Base) -> tuple[Mapping[Said, Diagram], Mapping[str, Diagram]]:
+        """Return who is told what, and for whom each rule is a reason for something told."""
+        compiled = Kernel(self.space, base)
+        said = told_by(compiled)
+        given: dict[Kind, Diagram] = {}
+        for (kind, when), who in said.items():
+            if when != "not_now" or not base.may_be_held_back(kind):
+                given[kind] = given.get(kind, self.space.false) | who
+        reasons = {
+            card.name: compiled.assembly.judge(card.when)
+            & self.space.logic.some(given.get(kind, self.space.false) for kind in card.then)
+            for card in base.cards
+        }
+        return said, reasons
+
+
+@functools.cache
+def _over_all_clients(base: Base, gated: bool) -> _Tellings:
+    return _Tellings(base, kernel(gated=gated).space)
