@@ -26,7 +26,9 @@ def render(base: Base, verdicts: Sequence[Verdict], form: str, width: int) -> st
     rows = [_row(name, counts) for name, counts in (*counted.items(), ("all", total))]
     lines = [f"Mutants of {base.name}", "", table(HEADERS, rows)]
     if total["equivalent"]:
-        lines.append("Equivalent, proved over all clients: nobody would be told anything else.")
+        lines.append(
+            "Equivalent, proved over all clients: nobody would be told anything else or why."
+        )
     left = [line for mutant, witness in survivors(verdicts) for line in _told(mutant, witness)]
     return "\n".join([*lines, *(_wrapped(line, width) for line in left)]) + "\n"
 
