@@ -232,10 +232,14 @@ def test_killed_equivalent_and_surviving_mutants_are_told_apart():
 
 @pytest.fixture(scope="module")
 def trials():
-    """Try some mutants of the knowledge base on the corpus, the same in every run."""
+    """Try some mutants on the corpus, the same in every run; what is dropped is often needless."""
     clients, wrong = checked_clients(load(path, known_ids()) for path in find_scenarios([FOLDER]))
     assert wrong == ()
-    return list(tried(BASE, random.Random(4).sample(list(mutants(BASE)), 40), clients))
+    every = list(mutants(BASE))
+    dropped = [mutant for mutant in every if mutant.operator.startswith("drop a")]
+    others = [mutant for mutant in every if mutant not in dropped]
+    rng = random.Random(2)
+    return list(tried(BASE, [*rng.sample(dropped, 24), *rng.sample(others, 16)], clients))
 
 
 def test_a_witness_is_told_something_else(trials):
