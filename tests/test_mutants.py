@@ -285,6 +285,7 @@ def test_the_command_tells_what_survives(tmp_path):
     data = json.loads(ran.stdout)
     counted = [n for counts in data["figures"].values() for n in counts.values()]
     assert sum(counted) == len(data["mutants"]) == 5
+    assert ran.stderr == f"{len(list(todo.iterdir()))} scenarios are in {todo}; fill in [expect].\n"
     written = [load(path, known_ids()) for path in find_scenarios([todo])]
     asked = [m["witness"]["answers"] for m in data["mutants"] if m["outcome"] == "survived"]
     assert written[0].answers == asked[0]

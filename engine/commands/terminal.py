@@ -4,12 +4,14 @@ import os
 import shutil
 import sys
 import textwrap
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, TextIO, TypeVar
 
 import click
 
 MOST_COLUMNS = 84
+T = TypeVar("T")
 
 form_option = click.option(
     "--format", "form", type=click.Choice(["table", "json", "markdown"]), default="table"
@@ -40,6 +42,15 @@ def heading(text: str, stream: TextIO | None = None) -> str:
 def columns(most: int = MOST_COLUMNS) -> int:
     """Return the width of the window in columns; prose is easier to read in at most 84."""
     return min(shutil.get_terminal_size((80, 24)).columns, most)
+
+
+def with_progress(steps: Iterable[T], length: int) -> Iterator[T]:
+    """Yield steps, with a bar on stderr where that is a terminal."""
+    if not sys.stderr.isatty():
+        yield from steps
+        return
+    with click.progressbar(steps, length, file=sys.stderr) as shown:
+        yield from shown
 
 
 def print_cases(cases: list[Any], form: str, plain: bool = False) -> None:

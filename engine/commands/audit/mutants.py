@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from engine.commands.terminal import columns, read_scenarios
+from engine.commands.terminal import columns, read_scenarios, with_progress
 
 
 @click.command()
@@ -54,9 +54,7 @@ def command(
     if sample and sample < len(every):
         drawn = random.Random(seed).sample(range(len(every)), sample)
         every = [every[place] for place in sorted(drawn)]
-    # Click hides the bar, but not its label, where there is no terminal.
-    with click.progressbar(tried(base, every, clients), len(every), file=sys.stderr) as trials:
-        verdicts = list(trials)
+    verdicts = list(with_progress(tried(base, every, clients), len(every)))
     click.echo(render(base, verdicts, form, columns(most=sys.maxsize)), nl=False)
     for source in wrong:
         click.echo(f"{source}: left out, an expectation does not hold", err=True)
