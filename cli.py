@@ -7,7 +7,7 @@ import click
 
 from engine.commands.group import Commands
 
-COMMANDS = ("ask", "run", "explain", "new", "rules", "audit")
+COMMANDS = ("ask", "run", "explain", "new", "rules", "audit", "export")
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 88}
 
 

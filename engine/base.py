@@ -55,7 +55,7 @@ class Base:
     `untouched` is the condition under which nothing needs to be told, and `waivers` excuse
     findings of an audit. Of an engine class that does not advise, it is known what it concludes,
     and not what is told when. `dropped` are pairs of a cause and what it declares to set aside or
-    to defer, but does not in this version.
+    to defer, but does not here; `version` is that of the program it was written by, if known.
     """
 
     name: str
@@ -70,6 +70,7 @@ class Base:
     waivers: tuple[Waiver, ...] = ()
     advises: bool = True
     dropped: frozenset[tuple[Kind, Kind]] = frozenset()
+    version: str = ""
 
     @functools.cached_property
     def _known(self) -> dict[tuple[Any, ...], Any]:
@@ -155,6 +156,13 @@ def base_of(engine_class: Any) -> Base:
 def our_base() -> Base:
     """Return the knowledge base."""
     return base_of(KnowledgeBase)
+
+
+def our_base_with_version() -> Base:
+    """Return the knowledge base with the version of the installed program."""
+    from importlib.metadata import version  # needed only where a version is shown
+
+    return replace(our_base(), version=version("unstuck"))
 
 
 def by_conclusion(cards: Iterable[RuleCard]) -> dict[Kind, tuple[RuleCard, ...]]:

@@ -63,11 +63,15 @@ def find_scenarios(paths: Iterable[Path]) -> list[Path]:
 
 def load(path: Path, known: KnownIds | None = None) -> Scenario:
     """Read the scenario in a regular file, or from standard input for "-"."""
+    return read_scenario(bytes_of(path, MOST_BYTES), str(path), known)
+
+
+def bytes_of(path: Path, most: int) -> bytes:
+    """Return what is in a regular file, or on standard input for "-"; no more than `most` + 1."""
     try:
-        text = _standard_input() if path == STANDARD_INPUT else _content(path)
+        return _standard_input(most) if path == STANDARD_INPUT else _content(path, most)
     except (OSError, ValueError) as error:
         raise ScenarioError([_plain_line(path, error)]) from error
-    return read_scenario(text, str(path), known)
 
 
 def template() -> str:
@@ -213,19 +217,19 @@ def _toml_files(folder: Path) -> Iterable[Path]:
         yield from (Path(place, name) for name in names if name.endswith(".toml"))
 
 
-def _standard_input() -> bytes:
+def _standard_input(most: int) -> bytes:
     if sys.stdin is None:
         raise OSError("there is no standard input")
-    return sys.stdin.buffer.read(MOST_BYTES + 1)
+    return sys.stdin.buffer.read(most + 1)
 
 
-def _content(path: Path) -> bytes:
+def _content(path: Path, most: int) -> bytes:
     """Return the bytes of a regular file, and open nothing else: a pipe would wait for ever."""
     _require_regular(path.stat().st_mode)
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(path, flags), "rb") as file:
         _require_regular(os.fstat(file.fileno()).st_mode)  # it may have been swapped meanwhile
-        return file.read(MOST_BYTES + 1)
+        return file.read(most + 1)
 
 
 def _require_regular(mode: int) -> None:

@@ -33,7 +33,11 @@ def output_of(command):
     """Run one README line in a shell, 80 columns wide, and return what it prints."""
     program = f"{sys.executable} {ROOT / 'cli.py'} "
     ran = subprocess.run(
-        ["bash", "-c", re.sub(r"\bunstuck (?=ask|run|explain|rules|audit|new)", program, command)],
+        [
+            "bash",
+            "-c",
+            re.sub(r"\bunstuck (?=ask|run|explain|rules|audit|new|export)", program, command),
+        ],
         cwd=ROOT,
         env={**os.environ, "COLUMNS": "80"},
         capture_output=True,
@@ -74,7 +78,11 @@ def test_continuous_integration_runs_the_readmes_test_command():
 
 
 @pytest.mark.parametrize(
-    "page", ["README.md", "CONTRIBUTING.md", "docs/json.md", "docs/scenarios.md", "docs/explain.md"]
+    "page",
+    [
+        *("README.md", "CONTRIBUTING.md", "docs/json.md", "docs/scenarios.md", "docs/explain.md"),
+        "docs/export.md",
+    ],
 )
 def test_links_lead_somewhere(page):
     """Every link to a file of the project leads to a file that exists."""
