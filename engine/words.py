@@ -19,7 +19,7 @@ from engine.cards import (
 from engine.reading import cards_of, conclusions_of
 from kb.articles import source
 from kb.knowledge_base import KnowledgeBase
-from kb.situation import MEASURES, QUESTIONS
+from kb.situation import MEASURES
 from kb.vocabulary import Conclusion, Precedence, Tally
 from kb.vocabulary.question import Answer
 
@@ -129,9 +129,9 @@ def condition(leaf: Clause) -> str:
 
 
 def _subject(id: str) -> str:
-    if id in QUESTIONS:
+    measure = MEASURES.get(id)
+    if measure is None:
         return id
-    measure = MEASURES[id]
     if isinstance(measure, Tally):
         return f"the number of yes to {', '.join(measure.of)}"
     return f"whether {measure.more} is at least {measure.times} times {measure.less}"

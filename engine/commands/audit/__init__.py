@@ -15,7 +15,7 @@ _LEVEL = click.Choice(["note", "warning", "error"])
 @click.group(
     cls=Commands,
     package=__name__,
-    names=("rows", "coverage", "mutants"),
+    names=("rows", "coverage", "mutants", "diff"),
     invoke_without_command=True,
 )
 @click.option(
@@ -50,6 +50,7 @@ def command(
       unstuck audit rows              what carries each row of the catalogue
       unstuck audit coverage clients/ what scenario files show of the rules
       unstuck audit mutants clients/  which mistakes in the rules scenario files notice
+      unstuck audit diff base.json    what another version tells otherwise
     """
     if context.invoked_subcommand is not None:
         return
