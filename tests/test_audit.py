@@ -9,8 +9,8 @@ from click.testing import CliRunner
 
 from cli import unstuck
 from engine.audit.anomalies import ANOMALIES, LEVELS
+from engine.audit.clients import write_clients
 from engine.audit.findings import audit, witnesses_of
-from engine.audit.witnesses import write_witnesses
 from engine.base import our_base
 from engine.cards import leaves
 from engine.consultation import consult_on
@@ -182,7 +182,7 @@ def test_the_witnesses_are_scenarios(ours, tmp_path):
     """Each one opens as a scenario file with the answers of the witness."""
     witnesses = witnesses_of(ours)
     assert len(witnesses) == sum(f.fault.witness is not None for f in ours.findings) > 0
-    for witness, path in zip(witnesses, write_witnesses(witnesses, tmp_path), strict=True):
+    for witness, path in zip(witnesses, write_clients(witnesses, tmp_path), strict=True):
         assert load(path).answers == witness.answers
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from engine.audit.checked import checked_clients, concluding_client, coverage_of
+from engine.audit.clients import write_clients
 from engine.audit.coverage import Coverage, Figures, cover, shown
 from engine.audit.feasible import NEVER, UNNOTICED, impossible, showing
 from engine.audit.points import LEVELS, Point, points_of
 from engine.audit.suggestions import suggestions
 from engine.audit.turning import turning, without
-from engine.audit.witnesses import write_witnesses
 from engine.base import base_of, our_base
 from engine.cards import All, AnyOf, Is
 from engine.evaluation import holds
@@ -224,7 +224,7 @@ def test_suggestions_open_and_show_what_they_say(tmp_path):
     space = showing(our_base(), gated=False).space
     said = {words for suggestion in suggested for words in suggestion.shows}
     assert said == {points[point] for point in found.missing}
-    for suggestion, path in zip(suggested, write_witnesses(suggested, tmp_path), strict=True):
+    for suggestion, path in zip(suggested, write_clients(suggested, tmp_path), strict=True):
         scenario = load(path, known_ids())
         assert scenario.answers == suggestion.answers
         assert scenario.expect == Expectation()

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from engine.audit.clients import write_clients
 from engine.audit.diff import difference
-from engine.audit.suggestions import write_suggestions
 from engine.audit.versions import side_by_side
-from engine.audit.witness_files import as_suggestions
+from engine.audit.witness_files import as_clients
 from engine.base import our_base
 from engine.complaints import ScenarioError
 from engine.consultation import consult
@@ -212,7 +212,7 @@ def test_a_question_that_changed_its_kind_is_told_in_words():
 def test_witnesses_are_files_that_open(tmp_path):
     """Each is read back with its answers; what only the other version can be told is in a note."""
     found = compared(a_new_choice)
-    paths = write_suggestions(as_suggestions(found, QUESTIONS), tmp_path)
+    paths = write_clients(as_clients(found, QUESTIONS), tmp_path)
     assert len(paths) == len(found.witnesses)
     for path, witness in zip(paths, found.witnesses, strict=True):
         opened = load(path)

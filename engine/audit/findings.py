@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from engine.audit.anomalies import ANOMALIES, LEVELS, Anomaly, Fault, Level
 from engine.audit.anomalies.proofs import Proofs, Verdict
-from engine.audit.witnesses import Witness
+from engine.audit.clients import Client
 from engine.base import Base
 
 
@@ -60,11 +60,11 @@ def _findings(proofs: Proofs, least: int) -> Iterator[Finding]:
             yield Finding(kind, fault, waivers.get((code, fault.subject), ""))
 
 
-def witnesses_of(found: Audit) -> tuple[Witness, ...]:
+def witnesses_of(found: Audit) -> tuple[Client, ...]:
     """Return the clients who show what was found, numbered in the order of the report."""
     shown = [finding for finding in found.findings if finding.fault.witness is not None]
     return tuple(
-        Witness(
+        Client(
             f"{place:03} {finding.anomaly.code} {finding.fault.subject.replace(' + ', ' and ')}",
             finding.fault.witness or {},
             (f"{finding.anomaly.name}: {finding.fault.subject}, {finding.fault.sentence}",),

@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
+from engine.audit.clients import Client
 from engine.audit.coverage import CheckedClient
 from engine.audit.mutation import Mutant
-from engine.audit.suggestions import Suggestion
 from engine.audit.witness import Witness, tell_apart, witness
 from engine.base import Base, Kind
 from engine.cards import RuleCard
@@ -63,15 +63,15 @@ def survivors(verdicts: Iterable[Verdict]) -> Iterator[tuple[Mutant, Witness]]:
             yield verdict.mutant, verdict.witness
 
 
-def killing(base: Base, verdicts: Iterable[Verdict]) -> tuple[Suggestion, ...]:
+def killing(base: Base, verdicts: Iterable[Verdict]) -> tuple[Client, ...]:
     """Return clients who could kill all mutants that survived, each as many as it can."""
     left = list(survivors(verdicts))
-    found: list[Suggestion] = []
+    found: list[Client] = []
     while left:
         first, answers = left[0][0], left[0][1].answers
         told = [m for m, _ in left if m is first or tell_apart(base, m.base, answers)]
         words = tuple(f"{mutant.rule}: {mutant.words}" for mutant in told)
-        found.append(Suggestion(f"{len(found) + 1:03} {first.rule}", dict(answers), words))
+        found.append(Client(f"{len(found) + 1:03} {first.rule}", dict(answers), words))
         left = [(mutant, witness) for mutant, witness in left if mutant not in told]
     return tuple(found)
 

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterable
 
+from engine.audit.clients import Client
 from engine.audit.coverage import Coverage
 from engine.audit.feasible import Showing, showing
 from engine.audit.points import Point
-from engine.audit.witnesses import Witness
 from engine.base import Base
 from engine.kernel.space import Space
 from kb.vocabulary.question import Answer
 
 
-def suggestions(coverage: Coverage) -> tuple[Witness, ...]:
+def suggestions(coverage: Coverage) -> tuple[Client, ...]:
     """Return clients who could show all that is missing, each for as many points as fit."""
     base = coverage.base
-    found: list[Witness] = []
+    found: list[Client] = []
     left = list(coverage.missing)
     while left:
         answers = _client(base, left[0])
@@ -23,7 +23,7 @@ def suggestions(coverage: Coverage) -> tuple[Witness, ...]:
         shown = [left[0], *_also_shown(base, left[1:], space, client)]
         words = tuple(coverage.points[point] for point in shown)
         name = f"{len(found) + 1:03} {left[0].name}"
-        found.append(Witness(name, answers, words))
+        found.append(Client(name, answers, words))
         left = [point for point in left if point not in shown]
     return tuple(found)
 

@@ -2,20 +2,20 @@
 
 from collections.abc import Mapping
 
+from engine.audit.clients import Client
 from engine.audit.diff import Difference, Turn, Witness
-from engine.audit.suggestions import Suggestion
 from engine.audit.versions import is_answer
 from engine.words import word
 from kb.vocabulary import Question
 
 
-def as_suggestions(found: Difference, questions: Mapping[str, Question]) -> tuple[Suggestion, ...]:
+def as_clients(found: Difference, questions: Mapping[str, Question]) -> tuple[Client, ...]:
     """Return a suggestion for each witness; `questions` are those that a file may answer.
 
     What only another version can be told is left out, and named in the notes.
     """
     return tuple(
-        _suggestion(number, witness, questions)
+        _client(number, witness, questions)
         for number, witness in enumerate(found.witnesses, start=1)
     )
 
@@ -25,7 +25,7 @@ def turned_words(turn: Turn) -> str:
     return f"{turn.id} ({turn.when.replace('_', ' ')}) is {'gained' if turn.gained else 'lost'}"
 
 
-def _suggestion(number: int, witness: Witness, questions: Mapping[str, Question]) -> Suggestion:
+def _client(number: int, witness: Witness, questions: Mapping[str, Question]) -> Client:
     answers = {
         id: answer
         for id, answer in witness.answers.items()
@@ -38,4 +38,4 @@ def _suggestion(number: int, witness: Witness, questions: Mapping[str, Question]
     )
     first = witness.turns[0]
     name = f"{number:03} {first.id} {first.when} {'gained' if first.gained else 'lost'}"
-    return Suggestion(name, answers, (*map(turned_words, witness.turns), *left_out))
+    return Client(name, answers, (*map(turned_words, witness.turns), *left_out))

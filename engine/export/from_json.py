@@ -109,7 +109,8 @@ class _Reading:
             for id, question in self._known.questions.items()
         }
         said = tuple(conclusion for conclusion, told in known if told)
-        return Base(name, cards, said, asked, self._known.measures, gates, advises, version)
+        scales = self._known.measures
+        return Base(name, cards, said, asked, scales, gates, advises=advises, version=version)
 
     def _heading(self, top: Entry) -> tuple[str, str, bool]:
         found = top.number("format")

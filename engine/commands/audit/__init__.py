@@ -54,14 +54,14 @@ def command(
     """
     if context.invoked_subcommand is not None:
         return
+    from engine.audit.clients import write_clients
     from engine.audit.findings import audit, witnesses_of
-    from engine.audit.witnesses import write_witnesses
     from engine.base import our_base
     from engine.report.findings import render
 
     found = audit(our_base(), level)
     click.echo(render(found, form, columns()), nl=False)
     if witnesses:
-        written = write_witnesses(witnesses_of(found), witnesses)
+        written = write_clients(witnesses_of(found), witnesses)
         click.echo(f"{len(written)} witnesses are in {witnesses}.", err=True)
     sys.exit(1 if found.reaches(fail_level) else 0)

@@ -33,8 +33,8 @@ def command(paths: tuple[Path, ...], form: str, suggest: Path | None) -> None:
       unstuck audit coverage clients/ --suggest to-do/
     """
     from engine.audit.checked import coverage_of
+    from engine.audit.clients import write_clients
     from engine.audit.suggestions import suggestions
-    from engine.audit.witnesses import write_witnesses
     from engine.report.coverage import render
 
     scenarios, broken = read_scenarios(paths)
@@ -43,6 +43,6 @@ def command(paths: tuple[Path, ...], form: str, suggest: Path | None) -> None:
     for source in wrong:
         click.echo(f"{source}: left out, an expectation does not hold", err=True)
     if suggest:
-        written = write_witnesses(suggestions(found), suggest)
+        written = write_clients(suggestions(found), suggest)
         click.echo(f"{len(written)} scenarios are in {suggest}; fill in [expect].", err=True)
     sys.exit(2 if broken else 1 if wrong else 0)

@@ -44,9 +44,9 @@ def command(
       unstuck audit diff base-0.1.json base-0.2.json --format json
       unstuck audit diff base-0.1.json --scenarios clients/ --write seen-by/
     """
+    from engine.audit.clients import write_clients
     from engine.audit.diff import difference
-    from engine.audit.suggestions import write_suggestions
-    from engine.audit.witness_files import as_suggestions
+    from engine.audit.witness_files import as_clients
     from engine.base import our_base_with_version
     from engine.export.from_json import MOST_BYTES, read
     from engine.report.diff import render
@@ -59,6 +59,6 @@ def command(
     found = difference(before, after, scenarios)
     click.echo(render(found, form, columns()), nl=False)
     if folder:
-        written = write_suggestions(as_suggestions(found, present.questions), folder)
+        written = write_clients(as_clients(found, present.questions), folder)
         click.echo(f"{len(written)} scenarios are in {folder}.", err=True)
     sys.exit(2 if broken else 0 if found.equal else 1)

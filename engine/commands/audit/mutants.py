@@ -41,9 +41,9 @@ def command(
       unstuck audit mutants clients/ --suggest to-do/
     """
     from engine.audit.checked import checked_clients
+    from engine.audit.clients import write_clients
     from engine.audit.mutants import killing, survivors, tried
     from engine.audit.mutation import mutants
-    from engine.audit.suggestions import write_suggestions
     from engine.base import our_base
     from engine.report.mutants import render
 
@@ -59,7 +59,7 @@ def command(
     for source in wrong:
         click.echo(f"{source}: left out, an expectation does not hold", err=True)
     if suggest:
-        written = write_suggestions(killing(base, verdicts), suggest)
+        written = write_clients(killing(base, verdicts), suggest)
         click.echo(f"{len(written)} scenarios are in {suggest}; fill in [expect].", err=True)
     survived = any(True for _ in survivors(verdicts))
     sys.exit(2 if broken else 1 if wrong or survived else 0)

@@ -18,7 +18,7 @@ _EXPECT = """
 
 
 @dataclass(frozen=True, slots=True)
-class Witness:
+class Client:
     """A client: a name that may be that of a file, the answers, and what they show."""
 
     name: str
@@ -26,17 +26,17 @@ class Witness:
     shows: tuple[str, ...]
 
 
-def write_witnesses(witnesses: Iterable[Witness], folder: Path) -> tuple[Path, ...]:
-    """Write a scenario file for each witness into a folder, expectations left to an expert.
+def write_clients(clients: Iterable[Client], folder: Path) -> tuple[Path, ...]:
+    """Write a scenario file for each client into a folder, expectations left to an expert.
 
     Returns the paths. Raises ScenarioError where the folder is missing, or a file of the name is
     there already.
     """
     written = []
-    for witness in witnesses:
-        path = folder / f"{witness.name.replace(' ', '-')}.toml"
-        notes = f"To be shown: {'; '.join(witness.shows)}"
-        scenario = Scenario(witness.name, dict(witness.answers), notes=notes)
+    for client in clients:
+        path = folder / f"{client.name.replace(' ', '-')}.toml"
+        notes = f"To be shown: {'; '.join(client.shows)}"
+        scenario = Scenario(client.name, dict(client.answers), notes=notes)
         write_new(path, dump(scenario) + _EXPECT)
         written.append(path)
     return tuple(written)
