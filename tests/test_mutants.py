@@ -268,7 +268,7 @@ def test_nobody_checks_and_every_mutant_survives_with_a_witness():
     for mutant, witness in survivors(found):
         assert tell_apart(BASE, mutant.base, witness.answers)
     suggested = killing(BASE, found)
-    assert sum(len(each.points) for each in suggested) == len(some)
+    assert sum(len(each.shows) for each in suggested) == len(some)
 
 
 def test_the_command_tells_what_survives(tmp_path):
