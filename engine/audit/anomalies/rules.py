@@ -54,7 +54,8 @@ def redundant(proofs: Proofs) -> Iterator[Fault]:
         if any(_repeats(proofs, card, other) for other in others[card.then[0]]):
             continue
         named = sorted({other.name for each in others.values() for other in each})
-        sentence = f"whenever it fires, {' and '.join(named)} conclude as much"
+        verb = "concludes" if len(named) == 1 else "conclude"
+        sentence = f"whenever it fires, {' and '.join(named)} {verb} as much"
         yield Fault(card.name, sentence, card.source, proofs.witness(fires(card)))
 
 
