@@ -15,7 +15,7 @@ _LEVEL = click.Choice(["note", "warning", "error"])
 @click.group(
     cls=Commands,
     package=__name__,
-    names=("rows", "coverage", "mutants", "diff"),
+    names=("rows", "coverage", "mutants", "agree", "diff"),
     invoke_without_command=True,
 )
 @click.option(
@@ -51,6 +51,7 @@ def command(
       unstuck audit coverage clients/ what scenario files show of the rules
       unstuck audit mutants clients/  which mistakes in the rules scenario files notice
       unstuck audit diff base.json    what another version tells otherwise
+      unstuck audit agree             whether several engines conclude the same
     """
     if context.invoked_subcommand is not None:
         return

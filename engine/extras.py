@@ -1,0 +1,18 @@
+"""Libraries that only some commands need, and how to get them."""
+
+import importlib
+from typing import Any
+
+from engine.complaints import ScenarioError
+
+
+def required(module: str, package: str, extra: str) -> Any:
+    """Import a module that comes with an extra.
+
+    Raises ScenarioError with a line that says what to install where it is missing.
+    """
+    try:
+        return importlib.import_module(module)
+    except ImportError as error:
+        message = f"{package} is missing; install it with: python -m pip install '.[{extra}]'"
+        raise ScenarioError([message]) from error
