@@ -26,7 +26,10 @@ BUGS = {
         "number = facts.get(question)",
         "number = facts.get(question, 0)",
     ),
-    "an unknown list is empty": ("chosen = facts.get(question)", "chosen = facts.get(question, ())"),
+    "an unknown list is empty": (
+        "chosen = facts.get(question)",
+        "chosen = facts.get(question, ())",
+    ),
     "what a list must not name is as good as what it must": (
         "(choice in chosen) is present",
         "choice in chosen",

@@ -1,4 +1,4 @@
-"""Do different ways come to the same rules and conclusions, person by person?"""
+"""Whether different ways come to the same rules and conclusions, person by person."""
 
 import itertools
 from collections import Counter

@@ -62,7 +62,8 @@ def near_bounds(base: Base) -> dict[str, tuple[int, ...]]:
             enough = {measure.times * less for less in pools[measure.less]}
             pools[measure.more] |= enough | {more - 1 for more in enough}
     return {
-        id: tuple(n for n in sorted(pool) if 0 <= n <= base.questions[id].at_most)
+        # A bound is a parameter with a name; an answer is a plain number.
+        id: tuple(int(n) for n in sorted(pool) if 0 <= n <= base.questions[id].at_most)
         for id, pool in pools.items()
     }
 

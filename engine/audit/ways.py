@@ -16,7 +16,7 @@ from engine.kernel.space import Space
 from kb.vocabulary.question import Answer
 
 PEOPLE_AN_ENVIRONMENT = 500
-"""After how many people CLIPS starts afresh: it keeps every symbol and fact it has ever met."""
+"""After how many people CLIPS starts afresh, since it never gives back all that it has taken."""
 
 _LISTS = (("concluded", "conclusion", "id"), ("firings", "fired", "rule"))
 
@@ -106,7 +106,7 @@ def by_clips(base: Base, people_an_environment: int = PEOPLE_AN_ENVIRONMENT) -> 
             environment = _loaded(clips.Environment(), text)
         served += 1
         environment.reset()
-        # What an evaluation returns is kept for good, so it returns no fact.
+        # clipspy keeps every fact that Python has seen, so it is shown none: neither here nor below.
         environment.eval(f"(progn (assert {answers_fact(base.questions, answers)}) TRUE)")
         environment.run()
         concluded, fired = (frozenset(map(str, environment.eval(f"({n})"))) for n, *_ in _LISTS)
