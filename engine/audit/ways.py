@@ -106,7 +106,7 @@ def by_clips(base: Base, people_an_environment: int = PEOPLE_AN_ENVIRONMENT) -> 
             environment = _loaded(clips.Environment(), text)
         served += 1
         environment.reset()
-        # clipspy keeps every fact that Python has seen, so it is shown none: neither here nor below.
+        # clipspy keeps each fact that Python has seen, so it is shown none, here and below.
         environment.eval(f"(progn (assert {answers_fact(base.questions, answers)}) TRUE)")
         environment.run()
         concluded, fired = (frozenset(map(str, environment.eval(f"({n})"))) for n, *_ in _LISTS)
