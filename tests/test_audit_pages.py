@@ -1,4 +1,4 @@
-"""The docs have a page for each code of the audit; `python -m tests.test_audit_pages` writes them."""
+"""Each code of the audit has a page in the docs; `python -m tests.test_audit_pages` makes them."""
 
 import re
 import textwrap
@@ -17,11 +17,11 @@ WIDTH = 80
 INDEX = """\
 # What the audit looks for
 
-`unstuck audit` looks for {count} kinds of anomaly, over all possible clients: everybody who could fill
-in a file, or be interviewed. Each finding names a rule or a piece of advice, where it stands, what is
-wrong in a sentence, and a client who shows it. It exits with 1 where something is found at the
-`--fail-level` (warning, unless told otherwise) or above it. A waiver (`kb/waivers.py`) excuses a finding
-for a reason, and is listed with it.
+`unstuck audit` looks for {count} kinds of anomaly, over all possible clients: everybody who could
+fill in a file, or be interviewed. Each finding names a rule or a piece of advice, where it stands,
+what is wrong in a sentence, and a client who shows it. It exits with 1 where something is found at
+the `--fail-level` (warning, unless told otherwise) or above it. A waiver (`kb/waivers.py`) excuses
+a finding for a reason, and is listed with it.
 
 | code | level | what is wrong |
 |---|---|---|

@@ -32,13 +32,15 @@ class Terminal:
         self.near, far = pty.openpty()
         ioctl(far, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
         self.shown = ""
+        # The window tells its size, whatever the terminal of the tests is like.
+        inherited = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES")}
         self.process = subprocess.Popen(
             [sys.executable, str(ROOT / "cli.py"), *map(str, words)],
             stdin=far,
             stdout=far,
             stderr=far,
             cwd=ROOT,
-            env={**os.environ, **environment},
+            env={**inherited, **environment},
             start_new_session=True,
         )
         os.close(far)

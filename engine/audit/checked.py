@@ -8,17 +8,18 @@ from engine.audit.coverage import CheckedClient, Coverage, cover
 from engine.audit.points import conclusions_to_show
 from engine.base import Base, our_base
 from engine.cards import RuleCard
-from engine.consultation import Consultation, consult, consult_on
-from engine.evaluation import evaluate
+from engine.consultation import consult, consult_on
+from engine.evaluation import Facts, evaluate
 from engine.expectations import are_met
 from engine.inference import inferred
 from engine.scenarios import Expectation, Scenario
 from kb.situation import measures
 
 
-def checked_client(source: str, expected: Expectation, consultation: Consultation) -> CheckedClient:
-    """Return the client of a consultation that is what was expected of it."""
-    facts, unknown = consultation.facts, consultation.unknown
+def checked_client(
+    source: str, expected: Expectation, facts: Facts, unknown: Collection[str]
+) -> CheckedClient:
+    """Return the client of a consultation that was what is expected of it."""
 
     def would_notice(base: Base) -> bool:
         return not are_met(expected, consult_on(inferred(base, facts), unknown))
@@ -47,7 +48,8 @@ def checked_clients(
         if scenario.expect is not None:
             consultation = consult(scenario.answers, scenario.unknown)
             if are_met(scenario.expect, consultation):
-                clients.append(checked_client(scenario.source, scenario.expect, consultation))
+                known = consultation.facts, consultation.unknown
+                clients.append(checked_client(scenario.source, scenario.expect, *known))
             else:
                 wrong.append(scenario.source)
     return tuple(clients), tuple(wrong)

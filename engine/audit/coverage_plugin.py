@@ -1,15 +1,18 @@
 """The pytest plugin: what the tests of a run show of a knowledge base, and whether it is enough.
 
-It imports nothing of ours until coverage is asked for, as pytest loads it in every run.
+It imports nothing of ours until coverage is asked for, as pytest loads it in every run. Where
+pytest-xdist spreads a run over processes, each sends what it recorded, and the first one reports.
 """
 
 import contextlib
+import pickle
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
+_SENT = "rule coverage"
 MOST_LISTED = 10
 """How many missing points the terminal lists; the other reports list all."""
 
@@ -50,6 +53,50 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(recording, "rule-coverage-recording")
 
 
+class Concluding(NamedTuple):
+    """What a test expects an engine class to conclude."""
+
+    base: Any
+    answers: Mapping[str, Any]
+    expected: tuple[str, ...]
+    absent: tuple[str, ...]
+    because: tuple[str, ...]
+    source: str
+
+    def version(self) -> Any:
+        """Return the base that is covered."""
+        from engine.base import base_of
+
+        return base_of(self.base)
+
+    def client(self) -> Any:
+        """Return the client, checked; raises what `concluding_client` raises."""
+        from engine.audit.checked import concluding_client
+
+        return concluding_client(self.version(), *self[1:])
+
+
+class Expected(NamedTuple):
+    """What a test expects our knowledge base to tell."""
+
+    source: str
+    expected: Any
+    facts: Mapping[str, Any]
+    unknown: tuple[str, ...]
+
+    def version(self) -> Any:
+        """Return the base that is covered."""
+        from engine.base import our_base
+
+        return our_base()
+
+    def client(self) -> Any:
+        """Return the client, whose expectations did hold."""
+        from engine.audit.checked import checked_client
+
+        return checked_client(*self)
+
+
 class Expecting:
     """What the fixture `rule_coverage` gives to a test."""
 
@@ -70,14 +117,13 @@ class Expecting:
         `expected` and `absent` are ids of conclusions, `because` names of rules that must fire.
         Raises AssertionError where it is not so, and ValueError for a name that is none.
         """
-        from engine.audit.checked import concluding_client
-        from engine.base import base_of
-
         source = self._recording.test if self._recording else ""
-        version = base_of(base)
-        client = concluding_client(version, answers, expected, absent, because, source)
+        told = Concluding(
+            base, dict(answers), tuple(expected), tuple(absent), tuple(because), source
+        )
+        told.client()
         if self._recording:
-            self._recording.clients.setdefault(version, []).append(client)
+            self._recording.told.append(told)
 
 
 @pytest.fixture
@@ -91,18 +137,15 @@ class Recording:
 
     def __init__(self, config: pytest.Config) -> None:
         """Begin with no clients."""
-        self.clients: dict[Any, list[Any]] = {}
+        self.told: list[Concluding | Expected] = []
         self.test = ""
         self._config = config
         self._lines: list[str] = []
 
     def watch(self, expected: Any, consultation: Any) -> None:
         """Record a scenario whose expectations hold."""
-        from engine.audit.checked import checked_client
-        from engine.base import our_base
-
-        client = checked_client(self.test, expected, consultation)
-        self.clients.setdefault(our_base(), []).append(client)
+        facts = dict(consultation.facts)
+        self.told.append(Expected(self.test, expected, facts, tuple(consultation.unknown)))
 
     def pytest_runtest_logstart(self, nodeid: str) -> None:
         """Note which test runs."""
@@ -111,13 +154,19 @@ class Recording:
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Work out the coverage, write the reports, and fail the run if it is not enough."""
+        if hasattr(self._config, "workeroutput"):
+            self._config.workeroutput[_SENT] = [pickle.dumps(told) for told in self.told]
+            return
         from engine.audit.coverage import cover
         from engine.complaints import ScenarioError
         from engine.report.coverage import as_data, summary
         from engine.report.coverage_page import page
         from engine.scenario_files import write_new
 
-        coverages = [cover(base, clients) for base, clients in self.clients.items()]
+        clients: dict[Any, list[Any]] = {}
+        for told in self.told:
+            clients.setdefault(told.version(), []).append(told.client())
+        coverages = [cover(base, checked) for base, checked in clients.items()]
         self._lines += [summary(coverage, MOST_LISTED) for coverage in coverages]
         short = self._too_little(coverages)
         for option, report in (("json", as_data), ("html", page)):
@@ -130,6 +179,12 @@ class Recording:
         self._lines += short
         if short and session.exitstatus in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_testnodedown(self, node: Any, error: object) -> None:
+        """Take in what another process has recorded."""
+        for sent in getattr(node, "workeroutput", {}).get(_SENT, ()):
+            self.told.append(pickle.loads(sent))
 
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
         """Print the coverage; a run that checked no conclusions has none to print."""
