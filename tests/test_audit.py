@@ -2,6 +2,7 @@
 
 import functools
 import json
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -10,6 +11,7 @@ from click.testing import CliRunner
 from cli import unstuck
 from engine.audit.anomalies import ANOMALIES, LEVELS
 from engine.audit.clients import write_clients
+from engine.audit.confirmation import confirmed
 from engine.audit.findings import audit, witnesses_of
 from engine.base import our_base
 from engine.cards import leaves
@@ -85,7 +87,7 @@ def test_a_witness_shows_the_fault(seed, ours):
 
     Codes without a check below have no witness: nobody can show them.
     """
-    base = planted(seed).base
+    base = seed.plant(OURS)
     for finding in news(planted(seed), ours):
         witness = finding.fault.witness
         assert (witness is not None) == (seed.code in SHOWS)
@@ -219,3 +221,18 @@ def test_the_exit_code_tells_whether_the_level_is_reached(level, code):
     ran = CliRunner().invoke(unstuck, ["audit", "--fail-level", level])
     assert ran.exit_code == code
     assert "0 errors, 0 warnings" in ran.stdout
+
+
+def test_a_second_prover_confirms_the_proofs(ours):
+    """z3 says the same of one proof in twenty-five, and of that of interviews."""
+    interview = [verdict for verdict in ours.verdicts if verdict.interview]
+    some = [*ours.verdicts[::25], *interview]
+    assert interview and {verdict.nobody for verdict in some} == {False, True}
+    assert all(confirmed(ours.base, some))
+
+
+def test_a_wrong_proof_is_not_confirmed(ours):
+    """What is said of nobody and holds for somebody is refuted, and the reverse."""
+    some = ours.verdicts[::400]
+    wrong = [replace(verdict, nobody=not verdict.nobody) for verdict in some]
+    assert not any(confirmed(ours.base, wrong))

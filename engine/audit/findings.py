@@ -20,7 +20,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """All that was found, in the order of the codes, and the proofs that it rests on."""
+    """All that was found, in the order of the codes, and the proofs that it rests on.
+
+    The proofs are about `base`: what was audited, without rules that break their stage.
+    """
 
     base: Base
     findings: tuple[Finding, ...]
@@ -46,7 +49,7 @@ def audit(base: Base, level: Level = "note") -> Audit:
     """Look for every kind of anomaly of this level or above it, over all possible clients."""
     proofs = Proofs(base)
     findings = tuple(_findings(proofs, LEVELS.index(level)))
-    return Audit(base, findings, tuple(proofs.verdicts))
+    return Audit(proofs.base, findings, tuple(proofs.verdicts))
 
 
 def _findings(proofs: Proofs, least: int) -> Iterator[Finding]:

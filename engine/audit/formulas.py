@@ -35,6 +35,7 @@ class Formulas:
         self.possible = self._every(map(self._is_answer, base.questions.values()))
         self.condition: Callable[[Clause], Formula] = functools.cache(self._condition)
         self.given: Callable[[str], Formula] = functools.cache(self._given)
+        self.applies: Callable[[str], Formula] = functools.cache(self._applies)
         self._said_so = functools.cache(self._literals)
 
     def client(self, answers: Mapping[str, Answer]) -> tuple[Formula, ...]:
@@ -118,10 +119,14 @@ class Formulas:
         return self.z3.Sum([self.z3.IntVal(0), *(self.z3.If(truth, 1, 0) for truth in truths)])
 
     def _given(self, id: str) -> Formula:
+        return self.z3.And(self.applies(id), self._known[id])
+
+    def _applies(self, id: str) -> Formula:
+        """Whether a question makes sense; it always does if this is not gated."""
         if not self._gated:
-            return self._known[id]
+            return self.true
         gate, unless = self._base.gates[id]
-        return self.z3.And(self._known[id], self.logic.opens(gate, unless, self.condition))
+        return self.logic.opens(gate, unless, self.condition)
 
     def _condition(self, leaf: Clause) -> Formula:
         measures = self._base.measures

@@ -19,17 +19,17 @@ class Prover:
         self.space = Formulas(base, gated=gated)
         # The kernel asks a space for its logic and its conditions, and does not mind which it is.
         space: Any = self.space
-        self._kernel = Kernel(space, base)
-        self.said: Mapping[Said, Formula] = self._kernel.said
+        self.kernel = Kernel(space, base)
+        self.said: Mapping[Said, Formula] = self.kernel.said
         self._solver = self._solving()
 
     def judge(self, clause: Clause) -> Formula:
         """Return for whom a clause holds."""
-        return self._kernel.assembly.judge(clause)
+        return self.kernel.assembly.judge(clause)
 
     def concluded(self, conclusion: Kind) -> Formula:
         """Return for whom some rule concludes this."""
-        return self._kernel.concluded(conclusion)
+        return self.kernel.concluded(conclusion)
 
     def somebody(self, formula: Formula) -> dict[str, Answer] | None:
         """Return a client for whom a formula holds, or None where there is none."""

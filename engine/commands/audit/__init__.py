@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from engine.commands.group import Commands
-from engine.commands.terminal import columns
+from engine.commands.terminal import columns, with_progress
 
 _LEVEL = click.Choice(["note", "warning", "error"])
 
@@ -31,9 +31,15 @@ _LEVEL = click.Choice(["note", "warning", "error"])
     metavar="OUTDIR",
     help="Write the client who shows each finding into this folder, as a scenario file.",
 )
+@click.option("--confirm", is_flag=True, help="Have z3 confirm every proof (extra `audit`).")
 @click.pass_context
 def command(
-    context: click.Context, form: str, level: Any, fail_level: Any, witnesses: Path | None
+    context: click.Context,
+    form: str,
+    level: Any,
+    fail_level: Any,
+    witnesses: Path | None,
+    confirm: bool,
 ) -> None:
     """Look for what is wrong with the knowledge base.
 
@@ -46,6 +52,7 @@ def command(
     Examples:
       unstuck audit                   what is wrong, with a client who shows it
       unstuck audit --level warning   without notes, in a second
+      unstuck audit --confirm         with a second prover, in half a minute
       unstuck audit --format sarif    for editors and code hosts
       unstuck audit rows              what carries each row of the catalogue
       unstuck audit coverage clients/ what scenario files show of the rules
@@ -65,4 +72,15 @@ def command(
     if witnesses:
         written = write_clients(witnesses_of(found), witnesses)
         click.echo(f"{len(written)} witnesses are in {witnesses}.", err=True)
-    sys.exit(1 if found.reaches(fail_level) else 0)
+    sound = not confirm or _confirmed(found)
+    sys.exit(0 if sound and not found.reaches(fail_level) else 1)
+
+
+def _confirmed(found: Any) -> bool:
+    """Say how many proofs a second prover confirms, and tell whether all."""
+    from engine.audit.confirmation import confirmed
+
+    proofs = found.verdicts
+    agreed = sum(with_progress(confirmed(found.base, proofs), len(proofs)))
+    click.echo(f"z3 confirms {agreed} of {len(proofs)} proofs.", err=True)
+    return bool(agreed == len(proofs))

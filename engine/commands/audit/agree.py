@@ -1,10 +1,10 @@
 """`unstuck audit agree`: whether several engines conclude the same."""
 
-import contextlib
 import sys
-from typing import Any
 
 import click
+
+from engine.commands.terminal import with_progress
 
 
 @click.command()
@@ -31,14 +31,6 @@ def command(n: int, seed: int, form: str) -> None:
 
     base = our_base()
     going, drawn = ways(base), people(base, n, seed)
-    with _watched(drawn, n) as watched:
-        found = compare(watched, going)
+    found = compare(with_progress(drawn, n), going)
     click.echo(render(found, base, form), nl=False)
     sys.exit(1 if found.differences else 0)
-
-
-def _watched(drawn: Any, n: int) -> Any:
-    """Show on a terminal how far it is."""
-    if not sys.stderr.isatty():
-        return contextlib.nullcontext(drawn)
-    return click.progressbar(drawn, length=n, label="People", file=sys.stderr)
