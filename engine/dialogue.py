@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Callable
-from typing import Any
+from dataclasses import replace
 
 from engine.answers import AnswerError, allowed, parse_typed, shown
 from engine.asked_why import asked_why
 from engine.complaints import visible
 from engine.console import Console
 from engine.interview import Interview
+from engine.own_words import OwnWords, Person
 from engine.report.tables import table
-from engine.scenarios import OwnWords
 from engine.words import word
 from kb.situation import QUESTIONS, TOPICS
 from kb.vocabulary import Question
@@ -24,10 +24,36 @@ OPENING = (
 )
 LAST = "That was the last question that could change anything."
 
-_OWN_WORDS = (
-    ("request", "What do you ask for, or want to ask for?"),
-    ("goal", "What is your goal?"),
-    ("people", "Who are the people that matter in this? (Commas between them.)"),
+
+def _with_wording(words: OwnWords, text: str) -> OwnWords:
+    return replace(words, request=replace(words.request, wording=text))
+
+
+def _with_people(words: OwnWords, text: str) -> OwnWords:
+    """Name the people that matter; what is known of those who are named again stays."""
+    known = {person.name: person for person in words.people}
+    names = (name.strip() for name in text.split(",") if name.strip())
+    return replace(words, people=tuple(known.get(name, Person(name)) for name in names))
+
+
+_OWN_WORDS: tuple[
+    tuple[str, Callable[[OwnWords], str], Callable[[OwnWords, str], OwnWords]], ...
+] = (
+    (
+        "What do you ask for, or want to ask for?",
+        lambda words: words.request.wording,
+        _with_wording,
+    ),
+    (
+        "What is your goal?",
+        lambda words: words.goal,
+        lambda words, text: replace(words, goal=text),
+    ),
+    (
+        "Who are the people that matter in this? (Commas between them.)",
+        lambda words: ", ".join(person.name for person in words.people),
+        _with_people,
+    ),
 )
 _TOPIC_OF = {question.id: topic.name for topic in TOPICS for question in topic.questions}
 
@@ -60,19 +86,15 @@ class Dialogue:
     def own_words(self, known: OwnWords, keep: Callable[[OwnWords], None]) -> OwnWords:
         """Ask for what no question holds, and keep each text at once."""
         self.console.say("\nIn your own words, if you like. Enter goes on, - empties, q ends.")
-        for field, prompt in _OWN_WORDS:
+        for prompt, said_of, saying in _OWN_WORDS:
             self.console.say(f"\n{prompt}")
-            if now := getattr(known, field):
-                known_text = now if isinstance(now, str) else ", ".join(now)
-                self.console.say(f"  (now: {visible(known_text)})")
+            if now := said_of(known):
+                self.console.say(f"  (now: {visible(now)})")
             typed = self.console.ask("  > ")
             if typed is None or typed.casefold() in ("q", "quit"):
                 break
             if typed:
-                text = "" if typed == "-" else typed
-                people = tuple(name.strip() for name in text.split(",") if name.strip())
-                said: dict[str, Any] = {field: people if field == "people" else text}
-                known = known._replace(**said)
+                known = saying(known, "" if typed == "-" else typed)
                 keep(known)
         return known
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from engine.complaints import ScenarioError, line
 from engine.interview import Interview
+from engine.own_words import OwnWords
 from engine.scenario_files import answer_line, dump, grows_at_the_end, load, update, write_new
-from engine.scenarios import OwnWords, Scenario, read_scenario
+from engine.scenarios import Scenario, read_scenario
 from engine.toml_text import MOST_BYTES
 from kb.situation import QUESTIONS
 from kb.vocabulary.question import Answer

@@ -103,10 +103,10 @@ def update(scenario: Scenario, text: str) -> str:
         "beyond_the_articles": scenario.beyond,
     }
     _set(document, {key: value for key, value in top.items() if value not in (None, "")})
-    if scenario.words.request:
-        _set(document, {"request": {"wording": _writable(scenario.words.request)}})
+    if scenario.words.request.wording:
+        _set(document, {"request": {"wording": _writable(scenario.words.request.wording)}})
     if scenario.words.people:
-        names = map(_writable, scenario.words.people)
+        names = (_writable(person.name) for person in scenario.words.people)
         _set(document, {"people": [{"name": name} for name in names]})
     if scenario.not_applying or "not_applying" in document:
         _set_table(document, "not_applying", scenario.not_applying)

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from engine.answers import AnswerError, parse
 from engine.complaints import Complaints, ScenarioError, line
+from engine.own_words import NO_WORDS, OwnWords, Person, Request
 from engine.toml_text import read_table
 from kb.situation import QUESTIONS
 from kb.vocabulary import Question
@@ -57,17 +58,6 @@ class Expectation:
         return sum(
             len(value) if isinstance(value, tuple) else value is not None for value in values
         )
-
-
-class OwnWords(NamedTuple):
-    """What a client says in their own words: the goal, the request, and who matters in it."""
-
-    goal: str = ""
-    request: str = ""
-    people: tuple[str, ...] = ()
-
-
-NO_WORDS = OwnWords()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,20 +131,20 @@ def _read_text(table: Mapping[str, Any], key: str, place: str, complaints: Compl
     return ""
 
 
-def _read_request(table: Mapping[str, Any], complaints: Complaints) -> str:
-    """Return the wording of the request, or nothing."""
+def _read_request(table: Mapping[str, Any], complaints: Complaints) -> Request:
+    """Return the request: its wording, or nothing."""
     request = table.get("request", {})
     if not isinstance(request, dict):
         complaints.add("request", request, "a table [request]")
-        return ""
+        return Request()
     for key in request:
         if key != "wording":
             complaints.add("request", key, "wording", ("wording",))
-    return _read_text(request, "wording", "request.", complaints)
+    return Request(wording=_read_text(request, "wording", "request.", complaints))
 
 
-def _read_people(table: Mapping[str, Any], complaints: Complaints) -> tuple[str, ...]:
-    """Return the names of the people that matter."""
+def _read_people(table: Mapping[str, Any], complaints: Complaints) -> tuple[Person, ...]:
+    """Return the people that matter, by name."""
     people = table.get("people", [])
     if not isinstance(people, list) or not all(isinstance(each, dict) for each in people):
         complaints.add("people", people, "a table [[people]] for each of them")
@@ -163,7 +153,7 @@ def _read_people(table: Mapping[str, Any], complaints: Complaints) -> tuple[str,
         for key in person:
             if key != "name":
                 complaints.add("people", key, "name", ("name",))
-    return tuple(_read_text(each, "name", "people.", complaints) for each in people)
+    return tuple(Person(_read_text(each, "name", "people.", complaints)) for each in people)
 
 
 def _read_date(table: Mapping[str, Any], complaints: Complaints) -> datetime.date | None:

@@ -232,8 +232,8 @@ def test_own_words_are_kept_and_shown(tmp_path):
     assert "Your goal: to lead the lab" in ran.stdout
     assert "People: Ann, the head of sales" in ran.stdout
     words = load(path).words
-    assert (words.request, words.goal) == ("Tuesdays from home", "to lead the lab")
-    assert words.people == ("Ann", "the head of sales")
+    assert (words.request.wording, words.goal) == ("Tuesdays from home", "to lead the lab")
+    assert [person.name for person in words.people] == ["Ann", "the head of sales"]
     assert "Your goal: to lead the lab" in call("run", path).stdout
 
 

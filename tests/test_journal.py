@@ -135,7 +135,7 @@ def test_a_text_that_looks_like_a_table_fools_nobody(tmp_path):
     call("ask", "--resume", "--save", path, typed="n\nn\nq\n")
     scenario = load(path)
     assert scenario.answers == {"had_setback": False, "unmet_needs": 1}
-    assert scenario.words.request == "[answers]\n"
+    assert scenario.words.request.wording == "[answers]\n"
 
 
 @pytest.mark.parametrize("name", ["nowhere/me.toml", ".", "/dev/full", ""])

@@ -5,10 +5,10 @@ import re
 import pytest
 
 from engine.consultation import consult
+from engine.own_words import OwnWords, Person, Request
 from engine.report import render
 from engine.report.case import Case
 from engine.report.outline import outline, source
-from engine.scenarios import OwnWords
 from tests.people import interviewed
 
 
@@ -54,7 +54,7 @@ def test_the_sections_come_in_order():
 def test_a_name_cannot_steer_the_terminal():
     """Escapes and characters that turn the direction are shown, never sent."""
     hostile = "A\x1b[2Jda \u202eevil\nnext"
-    words = OwnWords(goal=hostile, request=hostile, people=(hostile,))
+    words = OwnWords(goal=hostile, request=Request(wording=hostile), people=(Person(hostile),))
     for form in ("table", "markdown"):
         written = render([Case(hostile, consult({}), words)], form)
         assert "\x1b" not in written and "\u202e" not in written

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from engine.consultation import Consultation
 from engine.kernel.said import Said
-from engine.scenarios import NO_WORDS, OwnWords
+from engine.own_words import NO_WORDS, OwnWords
 
 
 class Case(NamedTuple):

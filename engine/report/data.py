@@ -7,6 +7,7 @@ from typing import Any
 from engine.consultation import Item
 from engine.explanation import Reason
 from engine.kernel.said import weighed
+from engine.own_words import NO_WORDS, OwnWords
 from engine.report.case import Case
 from kb.scope import BEYOND, NOT_COVERED
 
@@ -26,8 +27,8 @@ def _scenario(case: Case) -> dict[str, Any]:
         "unanswered": list(found.unanswered),
         "next_question": case.upcoming,
     }
-    if any(case.words):
-        written["in_your_words"] = case.words._asdict()
+    if case.words != NO_WORDS:
+        written["in_your_words"] = _own_words(case.words)
     if case.beyond:
         written["beyond_the_articles"] = {each.trouble: each.help for each in BEYOND}
     if case.silent:
@@ -38,6 +39,14 @@ def _scenario(case: Case) -> dict[str, Any]:
             for id, said in case.hanging.items()
         }
     return written | {"not_covered": NOT_COVERED}
+
+
+def _own_words(words: OwnWords) -> dict[str, Any]:
+    return {
+        "goal": words.goal,
+        "request": words.request.wording,
+        "people": [person.name for person in words.people],
+    }
 
 
 def _item(item: Item) -> dict[str, Any]:

@@ -112,8 +112,12 @@ def _beyond(case: Case) -> Outline:
 
 
 def _in_your_words(case: Case) -> tuple[tuple[str, str], ...]:
-    goal, request, people = case.words
-    said = (("Your goal", goal), ("Your request", request), ("People", ", ".join(people)))
+    words = case.words
+    said = (
+        ("Your goal", words.goal),
+        ("Your request", words.request.wording),
+        ("People", ", ".join(person.name for person in words.people)),
+    )
     return tuple((title, visible(text)) for title, text in said if text)
 
 

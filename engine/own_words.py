@@ -1,0 +1,71 @@
+"""What a client says in their own words: the goal, the request, the people, and what is missing."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Stance = Literal["for", "open", "against"]
+Trust = Literal["strong", "some", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Gains:
+    """What a yes to the request would bring to each of the four parties (RU-53)."""
+
+    you: str = ""
+    team: str = ""
+    manager: str = ""
+    organisation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked for: a topic, the exact wording, why, what all gain, and what else would do.
+
+    `topic` is a choice of the question `ask_topic`; `intent` is the one sentence to open with
+    (RU-48), and `back_ups` are the alternatives, best first (RU-54).
+    """
+
+    topic: str = ""
+    wording: str = ""
+    intent: str = ""
+    gains: Gains = Gains()
+    back_ups: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who matters in it, as on a map of influence (RU-61).
+
+    `influence` goes from 1 (little) to 3 (much); `stance` is towards what the client wants, and
+    `trust` is between the two; None is not known. `influences` are the names of other people whom
+    this person sways.
+    """
+
+    name: str
+    role: str = ""
+    influence: int | None = None
+    stance: Stance | None = None
+    trust: Trust | None = None
+    influences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A need or a want: what it is, and whether it is met (None: not known)."""
+
+    what: str
+    met: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """All that a client put into words."""
+
+    goal: str = ""
+    request: Request = Request()
+    people: tuple[Person, ...] = ()
+    needs: tuple[Wish, ...] = ()
+    wants: tuple[Wish, ...] = ()
+
+
+NO_WORDS = OwnWords()
