@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-import engine.audit.ways
+import engine.audit.engines.ways
 from cli import unstuck
-from engine.audit.agree import compare
-from engine.audit.people import facts_of, near_bounds, people
-from engine.audit.solver import Prover
-from engine.audit.ways import Outcome, by_cards, by_clips, by_diagrams, by_solver, ways
+from engine.audit.engines.agree import compare
+from engine.audit.engines.people import facts_of, near_bounds, people
+from engine.audit.engines.solver import Prover
+from engine.audit.engines.ways import Outcome, by_cards, by_clips, by_diagrams, by_solver, ways
 from engine.base import our_base
 from engine.cards import All, InRange, Is
 from engine.consultation import consult
@@ -99,9 +99,9 @@ def test_a_difference_ends_with_exit_code_1(monkeypatch):
     def pair(wrong):
         return lambda base: {"cards": by_cards(base), "other": wrong or by_cards(base)}
 
-    monkeypatch.setattr(engine.audit.ways, "ways", pair(lambda answers: NOBODY))
+    monkeypatch.setattr(engine.audit.engines.ways, "ways", pair(lambda answers: NOBODY))
     assert CliRunner().invoke(unstuck, ["audit", "agree", "--n", "6"]).exit_code == 1
-    monkeypatch.setattr(engine.audit.ways, "ways", pair(None))
+    monkeypatch.setattr(engine.audit.engines.ways, "ways", pair(None))
     assert CliRunner().invoke(unstuck, ["audit", "agree", "--n", "6"]).exit_code == 0
 
 

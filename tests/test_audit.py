@@ -10,9 +10,9 @@ from click.testing import CliRunner
 
 from cli import unstuck
 from engine.audit.anomalies import ANOMALIES, LEVELS
+from engine.audit.anomalies.confirmation import confirmed
+from engine.audit.anomalies.findings import audit, witnesses_of
 from engine.audit.clients import write_clients
-from engine.audit.confirmation import confirmed
-from engine.audit.findings import audit, witnesses_of
 from engine.base import our_base
 from engine.cards import leaves
 from engine.consultation import consult_on

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from engine.audit.anomalies import ANOMALIES
-from engine.audit.findings import audit
+from engine.audit.anomalies.findings import audit
 from engine.base import our_base
 from engine.report.findings import described
 from tests.seeded import SEEDS

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from engine.audit.checked import checked_clients, concluding_client, coverage_of
 from engine.audit.clients import write_clients
-from engine.audit.coverage import Coverage, Figures, cover, shown
-from engine.audit.feasible import NEVER, UNNOTICED, impossible, showing
-from engine.audit.points import LEVELS, Point, points_of
-from engine.audit.suggestions import suggestions
+from engine.audit.coverage.checked import checked_clients, concluding_client, coverage_of
+from engine.audit.coverage.coverage import Coverage, Figures, cover, shown
+from engine.audit.coverage.feasible import NEVER, UNNOTICED, impossible, showing
+from engine.audit.coverage.points import LEVELS, Point, points_of
+from engine.audit.coverage.suggestions import suggestions
 from engine.audit.turning import turning, without
 from engine.base import base_of, our_base
 from engine.cards import All, AnyOf, Is

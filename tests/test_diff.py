@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from engine.audit.clients import write_clients
-from engine.audit.diff import difference
-from engine.audit.versions import side_by_side
-from engine.audit.witness_files import as_clients
+from engine.audit.versions.clients import as_clients
+from engine.audit.versions.diff import difference
+from engine.audit.versions.side_by_side import side_by_side
 from engine.base import our_base
 from engine.complaints import ScenarioError
 from engine.consultation import consult

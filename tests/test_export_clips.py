@@ -9,9 +9,9 @@ from pathlib import Path
 import clips
 import pytest
 
-from engine.audit.agree import compare
-from engine.audit.people import people
-from engine.audit.ways import ways
+from engine.audit.engines.agree import compare
+from engine.audit.engines.people import people
+from engine.audit.engines.ways import ways
 from engine.base import Base, our_base
 from engine.cards import All, AnyOf, Concluded, Given, InRange, Is, Names, NotConcluded, RuleCard
 from engine.consultation import consult

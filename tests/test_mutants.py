@@ -9,10 +9,10 @@ import pytest
 from click.testing import CliRunner
 
 from cli import unstuck
-from engine.audit.checked import checked_clients, concluding_client
-from engine.audit.mutants import killing, survivors, tried
-from engine.audit.mutation import OPERATORS, mutants
-from engine.audit.witness import tell_apart, telling
+from engine.audit.coverage.checked import checked_clients, concluding_client
+from engine.audit.mutation.mutants import killing, survivors, tried
+from engine.audit.mutation.operators import OPERATORS, mutants
+from engine.audit.mutation.witness import tell_apart, telling
 from engine.base import base_of, our_base
 from engine.cards import All, AnyOf, Concluded, Given, InRange, Is, Names, NotConcluded
 from engine.expectations import known_ids

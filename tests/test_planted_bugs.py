@@ -6,9 +6,9 @@ import types
 import pytest
 
 from engine import evaluation
-from engine.audit.agree import compare
-from engine.audit.people import people
-from engine.audit.ways import by_cards, by_experta
+from engine.audit.engines.agree import compare
+from engine.audit.engines.people import people
+from engine.audit.engines.ways import by_cards, by_experta
 from engine.base import our_base
 
 SOURCE = inspect.getsource(evaluation)

@@ -3,7 +3,7 @@
 import functools
 import json
 
-from engine.audit.versions import facts_of
+from engine.audit.versions.side_by_side import facts_of
 from engine.base import our_base
 from engine.consultation import consult_on
 from engine.export.as_json import write

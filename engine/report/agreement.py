@@ -3,8 +3,8 @@
 import json
 from typing import Any
 
-from engine.audit.agree import Agreement, Difference
-from engine.audit.ways import Outcome
+from engine.audit.engines.agree import Agreement, Difference
+from engine.audit.engines.ways import Outcome
 from engine.base import Base
 from engine.report.tables import table
 from engine.scenario_files import dump

@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from engine.audit.coverage import Coverage
-from engine.audit.feasible import NEVER
-from engine.audit.points import LEVELS
+from engine.audit.coverage.coverage import Coverage
+from engine.audit.coverage.feasible import NEVER
+from engine.audit.coverage.points import LEVELS
 from engine.report.coverage_page import page
 from engine.report.coverage_rows import HEADERS, by_rule, figures
 from engine.report.tables import table

@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 
-from engine.audit.coverage import Coverage
+from engine.audit.coverage.coverage import Coverage
 from engine.report.coverage_rows import HEADERS, by_rule, figures
 
 _PAGE = """\

@@ -1,7 +1,7 @@
 """The rows that the reports on coverage share."""
 
-from engine.audit.coverage import Coverage
-from engine.audit.points import LEVELS, Level
+from engine.audit.coverage.coverage import Coverage
+from engine.audit.coverage.points import LEVELS, Level
 
 NAMES: dict[Level, str] = {
     "rule": "rules",

@@ -5,9 +5,9 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from engine.audit.changes import Change
-from engine.audit.diff import Difference, Turn, Witness
-from engine.audit.witness_files import turned_words
+from engine.audit.versions.changes import Change
+from engine.audit.versions.clients import turned_words
+from engine.audit.versions.diff import Difference, Turn, Witness
 from engine.base import Base
 from engine.complaints import visible
 from engine.words import word

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 
 from engine.audit.anomalies import LEVELS
-from engine.audit.findings import Audit, Finding
+from engine.audit.anomalies.findings import Audit, Finding
 from engine.report.junit import junit
 from engine.report.sarif import sarif
 from engine.scenario_files import answer_line

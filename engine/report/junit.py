@@ -3,7 +3,7 @@
 from xml.etree import ElementTree
 
 from engine.audit.anomalies import ANOMALIES, Anomaly
-from engine.audit.findings import Audit, Finding
+from engine.audit.anomalies.findings import Audit, Finding
 
 
 def junit(audit: Audit) -> str:

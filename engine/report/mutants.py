@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from engine.audit.mutants import OUTCOMES, Outcome, Verdict, figures, survivors
-from engine.audit.mutation import Mutant
-from engine.audit.witness import Witness
+from engine.audit.mutation.mutants import OUTCOMES, Outcome, Verdict, figures, survivors
+from engine.audit.mutation.operators import Mutant
+from engine.audit.mutation.witness import Witness
 from engine.base import Base
 from engine.report.tables import table
 from engine.words import word

@@ -4,7 +4,7 @@ from importlib.metadata import version
 from typing import Any
 
 from engine.audit.anomalies import ANOMALIES
-from engine.audit.findings import Audit, Finding
+from engine.audit.anomalies.findings import Audit, Finding
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 

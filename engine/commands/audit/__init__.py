@@ -62,8 +62,8 @@ def command(
     """
     if context.invoked_subcommand is not None:
         return
+    from engine.audit.anomalies.findings import audit, witnesses_of
     from engine.audit.clients import write_clients
-    from engine.audit.findings import audit, witnesses_of
     from engine.base import our_base
     from engine.report.findings import render
 
@@ -78,7 +78,7 @@ def command(
 
 def _confirmed(found: Any) -> bool:
     """Say how many proofs a second prover confirms, and tell whether all."""
-    from engine.audit.confirmation import confirmed
+    from engine.audit.anomalies.confirmation import confirmed
 
     proofs = found.verdicts
     agreed = sum(with_progress(confirmed(found.base, proofs), len(proofs)))

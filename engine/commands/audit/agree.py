@@ -23,9 +23,9 @@ def command(n: int, seed: int, form: str) -> None:
       unstuck audit agree
       unstuck audit agree --n 1000 --seed 7 --format json
     """
-    from engine.audit.agree import compare
-    from engine.audit.people import people
-    from engine.audit.ways import ways
+    from engine.audit.engines.agree import compare
+    from engine.audit.engines.people import people
+    from engine.audit.engines.ways import ways
     from engine.base import our_base
     from engine.report.agreement import render
 

@@ -32,9 +32,9 @@ def command(paths: tuple[Path, ...], form: str, suggest: Path | None) -> None:
       unstuck audit coverage clients/ --format html > coverage.html
       unstuck audit coverage clients/ --suggest to-do/
     """
-    from engine.audit.checked import coverage_of
     from engine.audit.clients import write_clients
-    from engine.audit.suggestions import suggestions
+    from engine.audit.coverage.checked import coverage_of
+    from engine.audit.coverage.suggestions import suggestions
     from engine.report.coverage import render
 
     scenarios, broken = read_scenarios(paths)

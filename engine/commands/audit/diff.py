@@ -45,8 +45,8 @@ def command(
       unstuck audit diff base-0.1.json --scenarios clients/ --write seen-by/
     """
     from engine.audit.clients import write_clients
-    from engine.audit.diff import difference
-    from engine.audit.witness_files import as_clients
+    from engine.audit.versions.clients import as_clients
+    from engine.audit.versions.diff import difference
     from engine.base import our_base_with_version
     from engine.export.from_json import MOST_BYTES, read
     from engine.report.diff import render

@@ -40,10 +40,10 @@ def command(
       unstuck audit mutants clients/ --sample 100 --seed 7
       unstuck audit mutants clients/ --suggest to-do/
     """
-    from engine.audit.checked import checked_clients
     from engine.audit.clients import write_clients
-    from engine.audit.mutants import killing, survivors, tried
-    from engine.audit.mutation import mutants
+    from engine.audit.coverage.checked import checked_clients
+    from engine.audit.mutation.mutants import killing, survivors, tried
+    from engine.audit.mutation.operators import mutants
     from engine.base import our_base
     from engine.report.mutants import render
 

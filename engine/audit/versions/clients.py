@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from engine.audit.clients import Client
-from engine.audit.diff import Difference, Turn, Witness
-from engine.audit.versions import is_answer
+from engine.audit.versions.diff import Difference, Turn, Witness
+from engine.audit.versions.side_by_side import is_answer
 from engine.words import word
 from kb.vocabulary import Question
 

@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Callable, Iterable, Mapping
 
-from engine.audit.points import Point, base_without
+from engine.audit.coverage.points import Point, base_without
 from engine.audit.turning import turning
 from engine.base import Base
 from engine.cards import Clause, leaves

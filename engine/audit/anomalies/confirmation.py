@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from engine.audit.anomalies.proofs import Verdict
-from engine.audit.solver import Prover
+from engine.audit.engines.solver import Prover
 from engine.base import Base
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from engine.audit.ways import Outcome, Way
+from engine.audit.engines.ways import Outcome, Way
 from kb.vocabulary.question import Answer
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from engine.audit.clients import Client
-from engine.audit.coverage import CheckedClient
-from engine.audit.mutation import Mutant
-from engine.audit.witness import Witness, tell_apart, witness
+from engine.audit.coverage.coverage import CheckedClient
+from engine.audit.mutation.operators import Mutant
+from engine.audit.mutation.witness import Witness, tell_apart, witness
 from engine.base import Base, Kind
 from engine.cards import RuleCard
 from engine.evaluation import evaluate, holds

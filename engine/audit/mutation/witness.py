@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from engine.audit.feasible import told_by
+from engine.audit.coverage.feasible import told_by
 from engine.base import Base, Kind
 from engine.consultation import consult_on
 from engine.inference import Inference, inferred

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from engine.audit.changes import Change, changes
-from engine.audit.versions import Versions, facts_of, side_by_side
+from engine.audit.versions.changes import Change, changes
+from engine.audit.versions.side_by_side import Versions, facts_of, side_by_side
 from engine.base import Base
 from engine.evaluation import evaluate
 from engine.kernel.changes import fewest_changes

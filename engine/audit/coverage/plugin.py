@@ -71,7 +71,7 @@ class Concluding(NamedTuple):
 
     def client(self) -> Any:
         """Return the client, checked; raises what `concluding_client` raises."""
-        from engine.audit.checked import concluding_client
+        from engine.audit.coverage.checked import concluding_client
 
         return concluding_client(self.version(), *self[1:])
 
@@ -92,7 +92,7 @@ class Expected(NamedTuple):
 
     def client(self) -> Any:
         """Return the client, whose expectations did hold."""
-        from engine.audit.checked import checked_client
+        from engine.audit.coverage.checked import checked_client
 
         return checked_client(*self)
 
@@ -157,7 +157,7 @@ class Recording:
         if hasattr(self._config, "workeroutput"):
             self._config.workeroutput[_SENT] = [pickle.dumps(told) for told in self.told]
             return
-        from engine.audit.coverage import cover
+        from engine.audit.coverage.coverage import cover
         from engine.complaints import ScenarioError
         from engine.report.coverage import as_data, summary
         from engine.report.coverage_page import page
@@ -195,7 +195,7 @@ class Recording:
 
     def _too_little(self, coverages: list[Any]) -> list[str]:
         """Say what is below the threshold, in whole numbers."""
-        from engine.audit.points import LEVELS
+        from engine.audit.coverage.points import LEVELS
 
         least = self._config.getoption("rule_coverage_fail_under")
         if least is None:

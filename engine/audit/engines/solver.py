@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from engine.audit.formulas import Formula, Formulas
+from engine.audit.engines.formulas import Formula, Formulas
 from engine.base import Base, Kind
 from engine.cards import Clause
 from engine.kernel.kernel import Kernel

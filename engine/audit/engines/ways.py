@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from engine.audit.people import facts_of
-from engine.audit.solver import Prover
+from engine.audit.engines.people import facts_of
+from engine.audit.engines.solver import Prover
 from engine.base import Base, our_base
 from engine.cards import RuleCard
 from engine.evaluation import evaluate

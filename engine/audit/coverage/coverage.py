@@ -5,8 +5,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
-from engine.audit.feasible import impossible
-from engine.audit.points import Level, Point, base_without, points_of
+from engine.audit.coverage.feasible import impossible
+from engine.audit.coverage.points import Level, Point, base_without, points_of
 from engine.audit.turning import turning
 from engine.base import Base
 from engine.cards import Clause, RuleCard, leaves

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from engine.audit.clients import Client
-from engine.audit.coverage import Coverage
-from engine.audit.feasible import Showing, showing
-from engine.audit.points import Point
+from engine.audit.coverage.coverage import Coverage
+from engine.audit.coverage.feasible import Showing, showing
+from engine.audit.coverage.points import Point
 from engine.base import Base
 from engine.kernel.space import Space
 from kb.vocabulary.question import Answer

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from engine.answers import complaint, nearest
-from engine.audit.coverage import CheckedClient, Coverage, cover
-from engine.audit.points import conclusions_to_show
+from engine.audit.coverage.coverage import CheckedClient, Coverage, cover
+from engine.audit.coverage.points import conclusions_to_show
 from engine.base import Base, our_base
 from engine.cards import RuleCard
 from engine.consultation import consult, consult_on

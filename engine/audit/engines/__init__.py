@@ -1,0 +1,1 @@
+"""Several engines, and whether they conclude the same."""
