@@ -60,6 +60,12 @@ class Consultation:
         return tuple(item for item in self.items if item.when == when)
 
     @property
+    def reasons(self) -> frozenset[str]:
+        """The rules that are given as a reason for something that is told."""
+        said = (*self.contradictions, *self.items)
+        return frozenset(reason.rule for item in said for reason in item.because)
+
+    @property
     def advice(self) -> dict[str, str]:
         """What is told, and when, by id; the interview asks what can change this.
 

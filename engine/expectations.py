@@ -84,9 +84,14 @@ def _failures(expected: Expectation, consultation: Consultation) -> Iterator[str
     now = [item.id for item in consultation.at("now")]
     if expected.first and now[:1] != [expected.first]:
         yield f"the first thing now should be {expected.first}, and is {now[0] if now else 'none'}"
+    given = consultation.reasons
     for rule in expected.because:
-        if rule not in consultation.rules:
-            yield f"the rule {rule} should have fired, and has not"
+        if rule not in given:
+            found = "gives none" if rule in consultation.rules else "has not fired"
+            yield f"the rule {rule} should give a reason, and {found}"
+    for rule in expected.not_because:
+        if rule in given:
+            yield f"the rule {rule} should give no reason, and does"
     for id in expected.contradictions:
         if id not in reported:
             yield f"the contradiction {id} should be reported, and is not"

@@ -47,6 +47,7 @@ class Expectation:
     afterwards: tuple[str, ...] = ()
     not_now: tuple[str, ...] = ()
     because: tuple[str, ...] = ()
+    not_because: tuple[str, ...] = ()
     contradictions: tuple[str, ...] = ()
     first: str | None = None
     next_question: str | None = None
@@ -208,7 +209,7 @@ def _read_expectation(
     advice, rules, contradictions = known_ids or (None, None, None)
     known: dict[str, tuple[str, Collection[str] | None]]
     known = {field.name: ("the id of a conclusion", advice) for field in fields(Expectation)}
-    known["because"] = ("the name of a rule", rules)
+    known["because"] = known["not_because"] = ("the name of a rule", rules)
     known["contradictions"] = ("the id of a contradiction", contradictions)
     known["next_question"] = ("the id of a question", QUESTIONS)
     values: dict[str, Any] = {}

@@ -195,8 +195,12 @@ def test_wrong_expectations_of_a_foreign_engine_are_refused():
         concluding_client(FOREIGN, {"bored_at_work": True}, [], absent=["tired"])
     with pytest.raises(AssertionError, match="the rule boredom_tires should have fired"):
         concluding_client(FOREIGN, {}, [], because=["boredom_tires"])
+    with pytest.raises(AssertionError, match="the rule boredom_tires should not have fired"):
+        concluding_client(FOREIGN, {"bored_at_work": True}, [], not_because=["boredom_tires"])
     with pytest.raises(ValueError, match="did you mean tired"):
         concluding_client(FOREIGN, {}, ["tird"])
+    with pytest.raises(ValueError, match="did you mean boredom_tires"):
+        concluding_client(FOREIGN, {}, [], not_because=["boredom_tirs"])
 
 
 def test_a_scenario_that_is_wrong_covers_nothing():

@@ -49,6 +49,7 @@ def test_a_whole_scenario() -> None:
         advice = ["tell_your_boss", "make_the_ask"]
         not_advice = ["make_the_ask"]
         because = ["make_the_ask_when_ready"]
+        not_because = ["make_the_ask_when_ready"]
         contradictions = ["no_boss_yet_a_boss"]
         first = "make_the_ask"
         next_question = "has_boss"
@@ -66,6 +67,7 @@ def test_a_whole_scenario() -> None:
             advice=("tell_your_boss", "make_the_ask"),
             not_advice=("make_the_ask",),
             because=("make_the_ask_when_ready",),
+            not_because=("make_the_ask_when_ready",),
             contradictions=("no_boss_yet_a_boss",),
             first="make_the_ask",
             next_question="has_boss",
@@ -89,7 +91,8 @@ def test_the_least_scenario() -> None:
 def test_expectations_are_counted() -> None:
     """The count of an expectation is the number of single things it expects."""
     assert Expectation().count == 0
-    assert Expectation(advice=("a", "b"), because=("c",), first="a", next_question="d").count == 5
+    some = Expectation(("a", "b"), because=("c",), not_because=("d",), first="a", next_question="e")
+    assert some.count == 6
 
 
 def test_a_byte_order_mark_and_windows_line_ends() -> None:
@@ -164,6 +167,8 @@ def test_what_is_refused(text: str | bytes, message: str) -> None:
         ("[answers]\n[expect]\nadvise = []", "advice"),
         ("[answers]\n[expect]\nadvice = ['tel_your_boss']", "tell_your_boss"),
         ("[answers]\n[expect]\nbecause = ['make_the_ask_ready']", "make_the_ask_when_ready"),
+        ("[answers]\n[expect]\nnot_because = ['make_the_ask_red']", "make_the_ask_when_ready"),
+        ("[answers]\n[expect]\nnot_becase = []", "not_because"),
         ("[answers]\n[expect]\ncontradictions = ['no_boss_yet_boss']", "no_boss_yet_a_boss"),
         ("[answers]\n[expect]\nnext_question = 'hasboss'", "has_boss"),
         ("[answers]\npreferred_roles = ['mentro']", '"mentor"'),

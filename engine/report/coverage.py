@@ -85,5 +85,5 @@ def _proved(coverage: Coverage) -> list[str]:
     unnoticed = len(coverage.impossible) - never
     return [
         f"Impossible, proved over all clients: {never} that no client meets, and {unnoticed}"
-        " without which nobody would be told anything else."
+        " without which nobody would be told anything else or why."
     ]

@@ -67,29 +67,29 @@ def concluding_client(
     expected: Collection[str],
     absent: Collection[str] = (),
     because: Collection[str] = (),
+    not_because: Collection[str] = (),
     source: str = "",
 ) -> CheckedClient:
     """Return the client of a base for which these conclusions are expected, by id.
 
-    `absent` must not be concluded, and the rules `because` must fire. Raises ValueError for a
-    name that the class does not know, and AssertionError where it concludes something else.
+    `absent` must not be concluded; the rules `because` must fire, and `not_because` must not.
+    Raises ValueError for a name that the class does not know, and AssertionError where it
+    concludes something else.
     """
     cards = base.cards
     _refuse_unknown((*expected, *absent), [c.id() for c in conclusions_to_show(base)])
-    _refuse_unknown(because, [card.name for card in cards])
+    _refuse_unknown((*because, *not_because), [card.name for card in cards])
     facts = {**answers, **measures(answers)}
 
     def wrong(fired: Iterable[RuleCard]) -> list[str]:
         fired = tuple(fired)
         concluded = {c.id() for card in fired for c in card.then}
+        names = {card.name for card in fired}
         return [
             *(f"{id} should be concluded, and is not" for id in expected if id not in concluded),
             *(f"{id} should not be concluded, and is" for id in absent if id in concluded),
-            *(
-                f"the rule {name} should have fired, and has not"
-                for name in because
-                if name not in {card.name for card in fired}
-            ),
+            *(f"the rule {n} should have fired, and has not" for n in because if n not in names),
+            *(f"the rule {n} should not have fired, and has" for n in not_because if n in names),
         ]
 
     if found := wrong(evaluate(cards, facts)):

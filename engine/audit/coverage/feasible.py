@@ -1,20 +1,18 @@
 """Which points of coverage some client can show, proved over all possible clients at once."""
 
 import functools
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from engine.audit.coverage.points import Point, base_without
 from engine.audit.turning import turning
-from engine.base import Base
-from engine.cards import Clause, leaves
+from engine.base import Base, Kind
+from engine.cards import leaves
 from engine.kernel.kernel import Kernel, kernel
 from engine.kernel.said import Said
 from engine.kernel.space import Diagram, Space
 
 NEVER = "no client meets it"
-UNNOTICED = "nobody would be told anything else without it"
-
-Judge = Callable[[Clause], Diagram]
+UNNOTICED = "nobody would be told anything else without it, or why"
 
 
 class Showing:
@@ -25,14 +23,15 @@ class Showing:
         self.space = space
         self._base = base
         self._cards = {card.name: card for card in base.cards}
-        self._judge, self._said = self._compiled(base)
+        self._compiled = Kernel(space, base)
+        self._judge = self._compiled.assembly.judge
         self.clients = functools.cache(self._clients)
 
     def _clients(self, point: Point) -> Diagram:
         """Return who can show a point.
 
         A condition that keeps a rule still is shown only by somebody who would be told something
-        else without it, or for whom another rule would no longer fire: nothing else is noticed.
+        else without it, or for another reason: nothing else is noticed.
         """
         clients = self.met_by(point)
         if point.fires or clients == self.space.false:
@@ -42,7 +41,8 @@ class Showing:
     def met_by(self, point: Point) -> Diagram:
         """Return for whom a rule fires, a conclusion is given, or a condition turns its rule."""
         if point.level == "conclusion":
-            told = (who for (kind, _), who in self._said.items() if kind.id() == point.name)
+            said = told_by(self._compiled)
+            told = (who for (kind, _), who in said.items() if kind.id() == point.name)
             return self.space.logic.some(told)
         card = self._cards[point.name]
         if point.level == "rule":
@@ -53,18 +53,16 @@ class Showing:
 
     def _noticed(self, version: Base) -> Diagram:
         """Return who would notice that this were the base."""
-        judge, said = self._compiled(version)
-        told = (self.space.logic.differ(who, said[what]) for what, who in self._said.items())
-        stopped = (
-            self._judge(card.when) & ~judge(other.when)
-            for card, other in zip(self._base.cards, version.cards, strict=True)
-        )
-        return self.space.logic.some((*told, *stopped))
+        ours, theirs = self._compiled, Kernel(self.space, version)
+        said, reasons = told_by(theirs), reasons_by(theirs)
+        differ = self.space.logic.differ
+        told = (differ(who, said[what]) for what, who in told_by(ours).items())
+        reasoned = (differ(who, reasons[rule]) for rule, who in self._reasons.items())
+        return self.space.logic.some((*told, *reasoned))
 
-    def _compiled(self, base: Base) -> tuple[Judge, Mapping[Said, Diagram]]:
-        """Return for whom a clause holds, and who is told what, if this were the base."""
-        compiled = Kernel(self.space, base)
-        return compiled.assembly.judge, told_by(compiled)
+    @functools.cached_property
+    def _reasons(self) -> Mapping[str, Diagram]:
+        return reasons_by(self._compiled)
 
 
 def told_by(compiled: Kernel) -> Mapping[Said, Diagram]:
@@ -72,6 +70,23 @@ def told_by(compiled: Kernel) -> Mapping[Said, Diagram]:
     if compiled.base.advises:
         return compiled.said
     return {(c, "concluded"): compiled.concluded(c) for c in compiled.base.concluding}
+
+
+def reasons_by(compiled: Kernel) -> Mapping[str, Diagram]:
+    """Return for whom each rule is given as a reason for something told.
+
+    What gives way is shown for the reasons of what it gives way to, and not for its own.
+    """
+    base, none = compiled.base, compiled.space.false
+    given: dict[Kind, Diagram] = {}
+    for (kind, when), who in told_by(compiled).items():
+        if when != "not_now" or not base.may_be_held_back(kind):
+            given[kind] = given.get(kind, none) | who
+    return {
+        card.name: compiled.assembly.judge(card.when)
+        & compiled.space.logic.some(given.get(kind, none) for kind in card.then)
+        for card in base.cards
+    }
 
 
 @functools.cache

@@ -61,6 +61,7 @@ class Concluding(NamedTuple):
     expected: tuple[str, ...]
     absent: tuple[str, ...]
     because: tuple[str, ...]
+    not_because: tuple[str, ...]
     source: str
 
     def version(self) -> Any:
@@ -111,16 +112,17 @@ class Expecting:
         expected: Collection[str] = (),
         absent: Collection[str] = (),
         because: Collection[str] = (),
+        not_because: Collection[str] = (),
     ) -> None:
         """Check what an engine class concludes from these answers, and record it for the report.
 
-        `expected` and `absent` are ids of conclusions, `because` names of rules that must fire.
+        `expected` and `absent` are ids of conclusions, `because` names of rules that must fire,
+        and `not_because` of rules that must not.
         Raises AssertionError where it is not so, and ValueError for a name that is none.
         """
         source = self._recording.test if self._recording else ""
-        told = Concluding(
-            base, dict(answers), tuple(expected), tuple(absent), tuple(because), source
-        )
+        names = (expected, absent, because, not_because)
+        told = Concluding(base, dict(answers), *[tuple(each) for each in names], source=source)
         told.client()
         if self._recording:
             self._recording.told.append(told)

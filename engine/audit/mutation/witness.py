@@ -1,14 +1,14 @@
 """The client who would tell two versions of a base apart, out of all possible clients."""
 
 import functools
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from engine.audit.coverage.feasible import told_by
-from engine.base import Base, Kind
+from engine.audit.coverage.feasible import reasons_by, told_by
+from engine.base import Base
 from engine.consultation import consult_on
-from engine.inference import Inference, inferred
+from engine.inference import inferred
 from engine.kernel.kernel import Kernel, kernel
 from engine.kernel.said import Said
 from engine.kernel.space import Diagram, Space
@@ -78,22 +78,10 @@ def telling(base: Base, answers: Mapping[str, Answer]) -> Telling:
     inference = inferred(base, {**answers, **measures(answers)})
     if base.advises:
         found = consult_on(inference)
-        items = (*found.contradictions, *found.items)
-        whens = {item.id: item.when for item in items}
-        given = {
-            item.id
-            for item in items
-            if item.when != "not_now" or not base.may_be_held_back(item.conclusion)
-        }
-    else:
-        whens = {kind.id(): "concluded" for kind in inference.concluded}
-        given = set(whens)
-    return Telling(whens, _reasons(inference, given))
-
-
-def _reasons(inference: Inference, given: Collection[str]) -> frozenset[str]:
-    cards = (firing.card for firing in inference.firings)
-    return frozenset(card.name for card in cards if any(c.id() in given for c in card.then))
+        whens = {item.id: item.when for item in (*found.contradictions, *found.items)}
+        return Telling(whens, found.reasons)
+    whens = {kind.id(): "concluded" for kind in inference.concluded}
+    return Telling(whens, frozenset(firing.card.name for firing in inference.firings))
 
 
 class _Tellings:
@@ -122,17 +110,7 @@ class _Tellings:
     def _compiled(self, base: Base) -> tuple[Mapping[Said, Diagram], Mapping[str, Diagram]]:
         """Return who is told what, and for whom each rule is a reason for something told."""
         compiled = Kernel(self.space, base)
-        said = told_by(compiled)
-        given: dict[Kind, Diagram] = {}
-        for (kind, when), who in said.items():
-            if when != "not_now" or not base.may_be_held_back(kind):
-                given[kind] = given.get(kind, self.space.false) | who
-        reasons = {
-            card.name: compiled.assembly.judge(card.when)
-            & self.space.logic.some(given.get(kind, self.space.false) for kind in card.then)
-            for card in base.cards
-        }
-        return said, reasons
+        return told_by(compiled), reasons_by(compiled)
 
 
 @functools.cache
