@@ -7,9 +7,10 @@ import pytest
 
 from engine.consultation import consult
 from engine.expectations import failures, known_ids
-from engine.reading import cards_of
+from engine.reading import cards_of, conclusions_of
 from engine.scenario_files import load
 from kb.knowledge_base import KnowledgeBase
+from kb.vocabulary import Caution
 
 FOLDER = Path(__file__).parent / "scenarios"
 FILES = sorted(FOLDER.glob("*.toml"))
@@ -41,6 +42,13 @@ def test_a_client_says_what_must_and_what_must_not_follow(stem):
     follows = (expect.advice, expect.first, expect.now, expect.not_now, expect.next_question)
     assert any(follows)
     assert expect.because or stem.startswith("unknown")
+
+
+@pytest.mark.parametrize("stem", SCENARIOS)
+def test_what_must_not_be_advised_could_be(stem):
+    """A caution is never advised, so one that must not be given is expected to be absent."""
+    cautions = {c.id() for c in conclusions_of(KnowledgeBase) if issubclass(c, Caution)}
+    assert cautions.isdisjoint(SCENARIOS[stem].expect.not_advice)
 
 
 def test_there_are_enough_clients():

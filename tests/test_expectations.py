@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.audit.feasible import reasons_by
+from engine.audit.coverage.feasible import reasons_by
 from engine.consultation import consult
 from engine.expectations import failures
 from engine.kernel.kernel import kernel

@@ -121,8 +121,9 @@ class Expecting:
         Raises AssertionError where it is not so, and ValueError for a name that is none.
         """
         source = self._recording.test if self._recording else ""
-        names = (expected, absent, because, not_because)
-        told = Concluding(base, dict(answers), *[tuple(each) for each in names], source=source)
+        wanted, unwanted = tuple(expected), tuple(absent)
+        rules = tuple(because), tuple(not_because)
+        told = Concluding(base, dict(answers), wanted, unwanted, *rules, source)
         told.client()
         if self._recording:
             self._recording.told.append(told)
