@@ -11,8 +11,8 @@ from engine.reading import cards_of, conclusions_of, read_condition
 from kb.knowledge_base import KnowledgeBase
 from kb.opposites import OPPOSITES
 from kb.parameters import PARAMETERS
-from kb.scope import UNTOUCHED
 from kb.situation import MEASURES, QUESTIONS
+from kb.untouched import UNTOUCHED
 from kb.vocabulary import (
     Conclusion,
     Contradiction,

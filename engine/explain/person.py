@@ -10,8 +10,8 @@ from engine.base import Kind, our_base
 from engine.complaints import ScenarioError
 from engine.consultation import Consultation, Item, assembled, consult
 from engine.inference import Inference, infer
+from engine.kernel.diagrams import Diagram
 from engine.kernel.kernel import kernel
-from engine.kernel.space import Diagram
 from engine.words import text, word
 from kb.articles import ROWS, source
 from kb.situation import QUESTIONS

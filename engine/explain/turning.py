@@ -7,8 +7,8 @@ from engine.base import Kind, our_base
 from engine.explain.person import Person, prompt
 from engine.gates import gates
 from engine.kernel.changes import Changed, fewest_changes
+from engine.kernel.diagrams import Diagram
 from engine.kernel.kernel import Kernel, kernel
-from engine.kernel.space import Diagram
 from engine.words import word
 from kb.vocabulary import Contradiction
 from kb.vocabulary.question import Answer

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
+from engine.kernel.diagrams import Diagram
 from engine.kernel.kernel import kernel
-from engine.kernel.space import Diagram, Space
+from engine.kernel.space import Space
 
 
 def most_questions(questions: Iterable[str], fixed: Mapping[str, bool]) -> int:

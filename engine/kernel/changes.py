@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from engine.kernel.space import Diagram, Space
+from engine.kernel.diagrams import Diagram
+from engine.kernel.space import Space
 from kb.vocabulary import Question
 from kb.vocabulary.question import Answer
 

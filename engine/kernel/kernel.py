@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from engine.assembly import Assembly
 from engine.base import Base, Kind, our_base
+from engine.kernel.diagrams import Diagram
 from engine.kernel.said import Said
-from engine.kernel.space import Diagram, Space
+from engine.kernel.space import Space
 from kb.vocabulary.question import Answer
 
 

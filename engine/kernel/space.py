@@ -7,21 +7,10 @@ from typing import Any
 
 from engine.base import Base
 from engine.cards import Clause, Given, InRange, Is, Names
+from engine.kernel.diagrams import BDD, Diagram
 from engine.logic import Logic
 from kb.vocabulary import Outweighs, Question, Tally
 from kb.vocabulary.question import Answer
-
-try:
-    from dd.cudd import BDD
-except ImportError:  # the same interface in pure Python, where no binary package is to be had
-    import dd.bdd
-    from dd.autoref import BDD
-
-    # Its destructor complains of diagrams that live to the end of the program, and ours do.
-    del dd.bdd.BDD.__del__
-
-Diagram = Any
-"""A decision diagram of `dd`: it knows `&`, `|`, `~`, equality, and its `support`."""
 
 
 class Space:

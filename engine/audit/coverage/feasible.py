@@ -7,9 +7,10 @@ from engine.audit.coverage.points import Point, base_without
 from engine.audit.turning import turning
 from engine.base import Base, Kind
 from engine.cards import leaves
+from engine.kernel.diagrams import Diagram
 from engine.kernel.kernel import Kernel, kernel
 from engine.kernel.said import Said
-from engine.kernel.space import Diagram, Space
+from engine.kernel.space import Space
 
 NEVER = "no client meets it"
 UNNOTICED = "nobody would be told anything else without it, or why"

@@ -9,9 +9,10 @@ from engine.audit.coverage.feasible import reasons_by, told_by
 from engine.base import Base
 from engine.consultation import consult_on
 from engine.inference import inferred
+from engine.kernel.diagrams import Diagram
 from engine.kernel.kernel import Kernel, kernel
 from engine.kernel.said import Said
-from engine.kernel.space import Diagram, Space
+from engine.kernel.space import Space
 from kb.situation import measures
 from kb.vocabulary.question import Answer
 

@@ -8,7 +8,7 @@ from engine.audit.versions.side_by_side import Versions, facts_of, side_by_side
 from engine.base import Base
 from engine.evaluation import evaluate
 from engine.kernel.changes import fewest_changes
-from engine.kernel.space import Diagram
+from engine.kernel.diagrams import Diagram
 from engine.scenarios import Scenario
 from kb.vocabulary.question import Answer
 

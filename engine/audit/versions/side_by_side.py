@@ -10,8 +10,9 @@ from engine.complaints import ScenarioError, line
 from engine.export.as_json import base_data
 from engine.export.clauses import QUESTION_KEYS
 from engine.export.from_json import base_from
+from engine.kernel.diagrams import Diagram
 from engine.kernel.kernel import Kernel
-from engine.kernel.space import Diagram, Space
+from engine.kernel.space import Space
 from kb.vocabulary import Question
 from kb.vocabulary.question import Answer
 

@@ -1,0 +1,28 @@
+"""`dd`, imported quickly, in C or in Python: everybody imports decision diagrams from here."""
+
+import importlib
+import sys
+from typing import Any
+
+Diagram = Any
+"""A decision diagram of `dd`: it knows `&`, `|`, `~`, equality, and its `support`."""
+
+
+def _manager() -> Any:
+    try:
+        return importlib.import_module("dd.cudd").BDD
+    except ImportError:  # the same interface in pure Python, where no binary package is to be had
+        # Its destructor complains of diagrams that live to the end of the program, and ours do.
+        del importlib.import_module("dd.bdd").BDD.__del__
+        return importlib.import_module("dd.autoref").BDD
+
+
+# dd does without networkx, which it needs for drawing only, where that is not there; and to import
+# it takes longer than all the rest of an answer.
+_there = sys.modules.get("networkx")
+sys.modules["networkx"] = _there  # type: ignore[assignment]  # None: not there
+try:
+    BDD = _manager()
+finally:
+    if _there is None:
+        del sys.modules["networkx"]
