@@ -1,5 +1,7 @@
 """`dd`, imported quickly, in C or in Python: everybody imports decision diagrams from here."""
 
+import atexit
+import gc
 import importlib
 import sys
 from typing import Any
@@ -8,7 +10,20 @@ Diagram = Any
 """A decision diagram of `dd`: it knows `&`, `|`, `~`, equality, and its `support`."""
 
 
-def _manager() -> Any:
+def new_manager() -> Any:
+    """Return a manager of diagrams, which takes some 10 MB and lives to the end of the program.
+
+    CUDD complains when a manager goes before its diagrams, and garbage goes in any order.
+    """
+    _kept.append(_Manager())
+    return _kept[-1]
+
+
+_kept: list[Any] = []
+atexit.register(gc.freeze)  # what is garbage at the end is left to the operating system
+
+
+def _manager_class() -> Any:
     try:
         return importlib.import_module("dd.cudd").BDD
     except ImportError:  # the same interface in pure Python, where no binary package is to be had
@@ -22,7 +37,7 @@ def _manager() -> Any:
 _there = sys.modules.get("networkx")
 sys.modules["networkx"] = _there  # type: ignore[assignment]  # None: not there
 try:
-    BDD = _manager()
+    _Manager = _manager_class()
 finally:
     if _there is None:
         del sys.modules["networkx"]

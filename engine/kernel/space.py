@@ -7,7 +7,7 @@ from typing import Any
 
 from engine.base import Base
 from engine.cards import Clause, Given, InRange, Is, Names
-from engine.kernel.diagrams import BDD, Diagram
+from engine.kernel.diagrams import Diagram, new_manager
 from engine.logic import Logic
 from kb.vocabulary import Outweighs, Question, Tally
 from kb.vocabulary.question import Answer
@@ -24,7 +24,7 @@ class Space:
     def __init__(self, base: Base, *, gated: bool) -> None:
         """Declare the variables, in the order in which the questions of a base are asked."""
         self.questions, self._measures, self._gates = base.questions, base.measures, base.gates
-        self.diagrams = BDD()
+        self.diagrams = new_manager()
         self.diagrams.configure(reordering=False)
         self.true, self.false = self.diagrams.true, self.diagrams.false
         self.logic: Logic[Diagram] = Logic(lambda truth: ~truth, self._every, self._some)

@@ -60,7 +60,6 @@ class Versions:
         return {id: a for id, a in answers.items() if id in asked and is_answer(asked[id], a)}
 
 
-# Kept for good, as the kernel is: diagrams that outlive their space bring CUDD down.
 @functools.cache
 def side_by_side(before: Base, after: Base) -> Versions:
     """Return two versions over the union of their questions."""
