@@ -47,8 +47,9 @@ def nearest(word: object, options: Iterable[str]) -> str:
     """Return the option that is spelled most like `word`, or nothing when none is close."""
     if not isinstance(word, str):
         return ""
-    close = difflib.get_close_matches(_folded(word)[:MOST_SHOWN], list(options), n=1)
-    return close[0] if close else ""
+    spelt = {_folded(option): option for option in options}
+    close = difflib.get_close_matches(_folded(word)[:MOST_SHOWN], list(spelt), n=1)
+    return spelt[close[0]] if close else ""
 
 
 def did_you_mean(word: object, options: Iterable[str]) -> str:

@@ -1,13 +1,15 @@
 """Scenario files as cases: advised, or told that the articles have no answer."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from engine.complaints import visible
 from engine.consultation import Consultation, consult
+from engine.derived import answers_from, counting, misfits
 from engine.report.case import Case
 from engine.scenarios import Scenario
 from kb.vocabulary import Path
+from kb.vocabulary.question import Answer
 
 if TYPE_CHECKING:
     from engine.interview import Interview
@@ -23,19 +25,29 @@ def case_of(scenario: Scenario, exact: bool = True) -> Case:
     """
     if scenario.beyond:
         return beyond_the_articles(scenario.name)
-    found = consult(scenario.answers, scenario.unknown)
-    case = Case(scenario.name, found, scenario.words)
+    answers, unknown = counting(scenario)
+    found = consult(answers, unknown)
+    case = in_own_words(Case(scenario.name, found, scenario.words), scenario.answers, answers)
     if not exact and _has_verdict(found):
         return case
     from engine.interview import Interview
 
-    known = dict.fromkeys(scenario.unknown) | dict(scenario.answers)
-    return settled(case, Interview(known))
+    heard = dict.fromkeys(scenario.unknown) | dict(scenario.answers)
+    return settled(case, Interview(heard, answers_from(scenario.words)))
 
 
 def beyond_the_articles(name: str) -> Case:
     """Return the case of somebody who needs another kind of help first."""
     return Case(name, _NOTHING, beyond=True)
+
+
+def in_own_words(case: Case, said: Mapping[str, Answer], counting: Mapping[str, Answer]) -> Case:
+    """Add what follows from the client's own words, and what was said that does not fit them.
+
+    `counting` are the answers that were said, and those that follow.
+    """
+    more = {id: answer for id, answer in counting.items() if id not in said}
+    return case._replace(following=more, misfits=misfits(said, case.words))
 
 
 def settled(case: Case, interview: "Interview") -> Case:
@@ -44,7 +56,7 @@ def settled(case: Case, interview: "Interview") -> Case:
 
     found, following = case.consultation, interview.next_question()
     # What decides a step of an open path is asked before what comes next in the interview.
-    steps = found.next_question not in interview.heard and found.next_question
+    steps = found.next_question not in interview.known and found.next_question
     relevant = steps if steps in interview.prospect().relevant else None
     return case._replace(
         silent=not _has_verdict(found) and says_nothing(interview.answers),
@@ -59,6 +71,13 @@ def verdictless(scenarios: Sequence[Scenario], cases: Sequence[Case]) -> Iterato
     silent = [visible(s.source) for s, case in zip(scenarios, cases, strict=True) if case.silent]
     if silent:
         yield f"The articles say nothing about {len(silent)}: {', '.join(silent)}"
+
+
+def unfitting(scenarios: Sequence[Scenario], cases: Sequence[Case]) -> Iterator[str]:
+    """Yield a line that lists the clients whose answers do not fit their own words, if any do."""
+    found = [visible(s.source) for s, case in zip(scenarios, cases, strict=True) if case.misfits]
+    if found:
+        yield f"Answers that do not fit the client's own words in {len(found)}: {', '.join(found)}"
 
 
 def _has_verdict(found: Consultation) -> bool:

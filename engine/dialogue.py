@@ -9,7 +9,7 @@ from engine.asked_why import asked_why
 from engine.complaints import visible
 from engine.console import Console
 from engine.interview import Interview
-from engine.own_words import OwnWords, Person
+from engine.own_words import OwnWords, Person, same_name
 from engine.report.tables import table
 from engine.words import word
 from kb.situation import QUESTIONS, TOPICS
@@ -30,10 +30,19 @@ def _with_wording(words: OwnWords, text: str) -> OwnWords:
 
 
 def _with_people(words: OwnWords, text: str) -> OwnWords:
-    """Name the people that matter; what is known of those who are named again stays."""
+    """Name the people that matter, once each; what is known of those who are named again stays."""
     known = {person.name: person for person in words.people}
-    names = (name.strip() for name in text.split(",") if name.strip())
-    return replace(words, people=tuple(known.get(name, Person(name)) for name in names))
+    names = {same_name(name): name.strip() for name in text.split(",") if name.strip()}
+    people = (known.get(name, Person(name)) for name in names.values())
+    there = frozenset(names.values())
+    # Who is not there any more is swayed by nobody.
+    return replace(
+        words,
+        people=tuple(
+            replace(each, influences=tuple(name for name in each.influences if name in there))
+            for each in people
+        ),
+    )
 
 
 _OWN_WORDS: tuple[

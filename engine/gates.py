@@ -50,5 +50,18 @@ def live(answers: Mapping[str, Answer]) -> dict[str, Answer]:
     return counting
 
 
+def filled_in(answers: Mapping[str, Answer], following: Mapping[str, Answer]) -> dict[str, Answer]:
+    """Return answers with those that follow from elsewhere, where a question applies and is open.
+
+    All answers count, whether their questions apply or not, as those of a file do.
+    """
+    counting = dict(answers)
+    for question, gate, unless in gates():
+        id = question.id
+        if id in following and id not in answers and _applies(gate, unless, counting):
+            counting[id] = following[id]
+    return {id: counting[id] for id in QUESTIONS if id in counting}
+
+
 def _applies(gate: Clause | None, unless: Clause | None, answers: Mapping[str, Answer]) -> bool:
     return PLAIN.opens(gate, unless, lambda leaf: holds(leaf, answers, ()))

@@ -19,21 +19,29 @@ class Interview:
 
     A question is asked when its answer can still change the advice, whatever the rest may be.
     Changing an answer keeps the others: what the change closes no longer counts, and counts again
-    when it is opened again.
+    when it is opened again. `following` are answers that follow from elsewhere: they fill in what
+    is not answered, and are not asked for.
     """
 
     heard: dict[str, Answer | None] = field(default_factory=dict)
+    following: Mapping[str, Answer] = field(default_factory=dict)
     _last: tuple[dict[str, Answer | None], Prospect] | None = None
+
+    @property
+    def known(self) -> dict[str, Answer | None]:
+        """What was said, and what follows where nothing was said or nothing is known."""
+        more = {id: a for id, a in self.following.items() if self.heard.get(id) is None}
+        return {**self.heard, **more}
 
     @property
     def answers(self) -> dict[str, Answer]:
         """The known answers, whether their questions apply or not."""
-        return {id: answer for id, answer in self.heard.items() if answer is not None}
+        return {id: answer for id, answer in self.known.items() if answer is not None}
 
     @property
     def unknown(self) -> frozenset[str]:
         """The questions answered "don't know"."""
-        return frozenset(id for id, answer in self.heard.items() if answer is None)
+        return frozenset(id for id, answer in self.known.items() if answer is None)
 
     @property
     def counting(self) -> dict[str, Answer]:
@@ -48,29 +56,30 @@ class Interview:
     def prospect(self) -> Prospect:
         """Return what may still be said; worked out from what it was before the last answers."""
         heard, last = self._last or ({}, outset())
-        if heard.items() <= self.heard.items():
-            new = {id: answer for id, answer in self.heard.items() if id not in heard}
+        known = self.known
+        if heard.items() <= known.items():
+            new = {id: answer for id, answer in known.items() if id not in heard}
         else:
-            last, new = outset(), dict(self.heard)
-        self._last = dict(self.heard), last.after(new) if new else last
+            last, new = outset(), known
+        self._last = known, last.after(new) if new else last
         return self._last[1]
 
     def next_question(self) -> Question | None:
         """Return the next question that can change the advice, or None when none can."""
-        relevant = self.prospect().relevant
+        relevant, known = self.prospect().relevant, self.known
         for question in open_questions(self.counting):
-            if question.id in relevant and question.id not in self.heard:
+            if question.id in relevant and question.id not in known:
                 return question
         return None
 
     def at_most(self) -> int:
         """Return how many questions there are to come at most; never more than before an answer."""
-        fixed = kernel(gated=True).space.assignments(self.heard)
+        fixed = kernel(gated=True).space.assignments(self.known)
         return most_questions(self.prospect().relevant, fixed)
 
     def hanging_on(self, question: str) -> tuple[Said, ...]:
         """Return the advice that the answer to one question can change, given the others."""
-        others = {id: answer for id, answer in self.heard.items() if id != question}
+        others = {id: answer for id, answer in self.known.items() if id != question}
         return outset().after(others).hanging_on(question)
 
     def consult(self) -> Consultation:
@@ -85,7 +94,7 @@ class Interview:
     def in_order(self) -> tuple[str, ...]:
         """Return the questions that were asked and apply, in the order of the catalogue."""
         applying = {*self.counting, *self.open_unknown}
-        return tuple(id for id in QUESTIONS if id in applying)
+        return tuple(id for id in QUESTIONS if id in applying and id in self.heard)
 
 
 def says_nothing(answers: Mapping[str, Answer]) -> bool:

@@ -93,9 +93,12 @@ class Journal:
     def note(self, interview: Interview) -> None:
         """Keep what was said."""
         before = self._scenario
-        answers, unknown = interview.counting, interview.open_unknown
-        applying = {*answers, *unknown}
-        others = {id: a for id, a in interview.heard.items() if id not in applying}
+        said = {
+            id: interview.heard[id] for id in interview.in_order()
+        }  # what only follows is not written
+        answers = {id: answer for id, answer in said.items() if answer is not None}
+        unknown = frozenset(said.keys() - answers.keys())
+        others = {id: a for id, a in interview.heard.items() if id not in said}
         self._scenario = dataclasses.replace(
             before, answers=answers, unknown=unknown, not_applying=others, beyond=False
         )

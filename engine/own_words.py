@@ -69,3 +69,9 @@ class OwnWords:
 
 
 NO_WORDS = OwnWords()
+
+
+def same_name(name: str) -> str:
+    """Return what two spellings of one name have in common: case and spaces do not count."""
+    written = name.encode("utf-8", "replace").decode()  # half a character is a "?" in a file
+    return " ".join(written.split()).casefold()

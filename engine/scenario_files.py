@@ -1,39 +1,25 @@
 """Scenario files on disk: found, loaded, and written whole or not at all."""
 
+import contextlib
 import json
 import os
 import stat
 import sys
 import tempfile
-import textwrap
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from engine.answers import UNKNOWN, allowed_in_file
+from engine.answers import UNKNOWN
 from engine.complaints import ScenarioError, line
+from engine.own_words_written import holds_words, put_words, put_words_anew, writable
 from engine.scenarios import KnownIds, Scenario, read_scenario
 from engine.toml_text import MOST_BYTES, read_table
-from kb.situation import QUESTIONS, TOPICS
+from kb.situation import QUESTIONS
 from kb.vocabulary import Question
 from kb.vocabulary.question import Answer
 
 STANDARD_INPUT = Path("-")
-
-_WIDTH = 80
-_HEADING = f"""\
-# A client, for unstuck. Take away the "# " in front of a question and write
-# the answer behind the "=". "{UNKNOWN}" means that the client does not know;
-# what does not apply is left as it is. A few answers are enough to begin with:
-# "unstuck run" tells which question would help next.
-
-name = "New client"
-# date = 2026-01-31
-# goal = "..."
-# notes = "..."
-
-[answers]
-"""
 
 
 def find_scenarios(paths: Iterable[Path]) -> list[Path]:
@@ -74,12 +60,6 @@ def bytes_of(path: Path, most: int) -> bytes:
         raise ScenarioError([_plain_line(path, error)]) from error
 
 
-def template() -> str:
-    """Return a scenario file in which every question waits as a comment."""
-    articles = dict.fromkeys(topic.article for topic in TOPICS)
-    return _HEADING + "".join(map(_article, articles))
-
-
 def dump(scenario: Scenario) -> str:
     """Return the text of a scenario file, which `read_scenario` reads back as it was.
 
@@ -96,22 +76,36 @@ def update(scenario: Scenario, text: str) -> str:
         read_table(text.encode(), scenario.source)  # what is no TOML is told in plain words
     document = tomlkit.parse(text)
     top: dict[str, Any] = {
-        "name": _writable(scenario.name),
+        "name": writable(scenario.name),
         "date": scenario.date,
-        "notes": _writable(scenario.notes),
-        "goal": _writable(scenario.words.goal),
+        "notes": writable(scenario.notes),
+        "goal": writable(scenario.words.goal),
         "beyond_the_articles": scenario.beyond,
     }
     _set(document, {key: value for key, value in top.items() if value not in (None, "")})
-    if scenario.words.request.wording:
-        _set(document, {"request": {"wording": _writable(scenario.words.request.wording)}})
-    if scenario.words.people:
-        names = (_writable(person.name) for person in scenario.words.people)
-        _set(document, {"people": [{"name": name} for name in names]})
+    if not scenario.words.goal:
+        document.pop("goal", None)
+    put_words(document, scenario.words)
     if scenario.not_applying or "not_applying" in document:
         _set_table(document, "not_applying", scenario.not_applying)
     _set_table(document, "answers", {**dict.fromkeys(scenario.unknown), **scenario.answers})
-    return tomlkit.dumps(document)
+    return _sound(document, scenario)
+
+
+def _sound(document: Any, scenario: Scenario) -> str:
+    """Return the text of a document that holds the client's words, wherever tables stood before."""
+    import tomlkit
+
+    for attempt in (None, put_words_anew):
+        if attempt:
+            attempt(document, scenario.words)
+        text = tomlkit.dumps(document)
+        with contextlib.suppress(ScenarioError):
+            table = read_table(text.encode(), scenario.source)
+            if table == document.unwrap() and holds_words(table, scenario.words):
+                return text
+    message = "found tables in an order that cannot be kept; allowed: each table in one piece"
+    raise ScenarioError([line(scenario.source, "file", message)])
 
 
 def grows_at_the_end(text: str) -> bool:
@@ -255,25 +249,3 @@ def _plain_line(path: Path, error: Exception) -> str:
         case _:  # a NUL character or half a character in the name
             found = "a name or text that cannot be used"
     return line(str(path), "file", f"found {found}; allowed: an ordinary file within reach")
-
-
-def _article(article: str) -> str:
-    """Return the part of the template on one article, topic by topic."""
-    topics = (
-        f"# -- {topic.name}\n\n" + "".join(map(_as_comment, topic.questions))
-        for topic in TOPICS
-        if topic.article == article
-    )
-    return f"\n# ---- {article} ----\n\n" + "".join(topics)
-
-
-def _as_comment(question: Question) -> str:
-    """Return a question of the template: its words, the allowed answers, and the line to fill."""
-    words = (question.prompt, f"Allowed: {allowed_in_file(question)}")
-    rows = [row for text in words for row in textwrap.wrap(text, _WIDTH - len("# "))]
-    return "".join(f"# {row}\n" for row in (*rows, f'{question.id} = "{UNKNOWN}"')) + "\n"
-
-
-def _writable(text: str) -> str:
-    # Half a character, as a terminal may deliver it, fits into no file.
-    return text.encode("utf-8", "replace").decode()

@@ -8,19 +8,19 @@ from typing import Any, NamedTuple
 
 from engine.answers import AnswerError, parse
 from engine.complaints import Complaints, ScenarioError, line
-from engine.own_words import NO_WORDS, OwnWords, Person, Request
+from engine.own_words import NO_WORDS, OwnWords
+from engine.own_words_text import read_text, read_words
 from engine.toml_text import read_table
 from kb.situation import QUESTIONS
 from kb.vocabulary import Question
 from kb.vocabulary.question import Answer
 
-_TEXTS = ("name", "notes", "goal")
 _TOP_KEYS = (
-    *_TEXTS,
+    "name",
+    "notes",
     "date",
     "beyond_the_articles",
-    "request",
-    "people",
+    *(field.name for field in fields(OwnWords)),
     "not_applying",
     "answers",
     "expect",
@@ -102,12 +102,12 @@ def read_scenario(
             else:
                 allowed = f"{', '.join(_TOP_KEYS)}"
                 complaints.add("top level", key, allowed, _TOP_KEYS)
-    name, notes, goal = (_read_text(table, key, "", complaints) for key in _TEXTS)
+    name, notes = (read_text(table, key, "", complaints) for key in ("name", "notes"))
     date = _read_date(table, complaints)
     beyond = table.get("beyond_the_articles")
     if not isinstance(beyond, bool | None):
         complaints.add("beyond_the_articles", beyond, "true or false")
-    words = OwnWords(goal, _read_request(table, complaints), _read_people(table, complaints))
+    words = read_words(table, complaints)
     answers, unknown = _read_answers(table, "answers", complaints)
     kept: tuple[dict[str, Answer], frozenset[str]] = {}, frozenset()
     if "not_applying" in table:
@@ -122,39 +122,6 @@ def read_scenario(
     return Scenario(
         name, answers, unknown, expect, date, notes, source, hints, words, beyond, not_applying
     )
-
-
-def _read_text(table: Mapping[str, Any], key: str, place: str, complaints: Complaints) -> str:
-    value = table.get(key, "")
-    if isinstance(value, str):
-        return value
-    complaints.add(f"{place}{key}", value, "a text in quotes")
-    return ""
-
-
-def _read_request(table: Mapping[str, Any], complaints: Complaints) -> Request:
-    """Return the request: its wording, or nothing."""
-    request = table.get("request", {})
-    if not isinstance(request, dict):
-        complaints.add("request", request, "a table [request]")
-        return Request()
-    for key in request:
-        if key != "wording":
-            complaints.add("request", key, "wording", ("wording",))
-    return Request(wording=_read_text(request, "wording", "request.", complaints))
-
-
-def _read_people(table: Mapping[str, Any], complaints: Complaints) -> tuple[Person, ...]:
-    """Return the people that matter, by name."""
-    people = table.get("people", [])
-    if not isinstance(people, list) or not all(isinstance(each, dict) for each in people):
-        complaints.add("people", people, "a table [[people]] for each of them")
-        return ()
-    for person in people:
-        for key in person:
-            if key != "name":
-                complaints.add("people", key, "name", ("name",))
-    return tuple(Person(_read_text(each, "name", "people.", complaints)) for each in people)
 
 
 def _read_date(table: Mapping[str, Any], complaints: Complaints) -> datetime.date | None:

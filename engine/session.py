@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from engine.cases import beyond_the_articles, settled
+from engine.cases import beyond_the_articles, in_own_words, settled
 from engine.console import Console, is_beyond
+from engine.derived import answers_from
 from engine.dialogue import Dialogue, Left
 from engine.interview import Interview
 from engine.journal import Journal
@@ -23,14 +24,17 @@ def hold(journal: Journal, console: Console, beyond: bool | None) -> Case | None
         return None
     if beyond:
         return beyond_the_articles(journal.name)
-    interview = Interview(journal.heard)
+    interview = Interview(journal.heard, answers_from(journal.words))
     dialogue = Dialogue(interview, console, _keeping(journal, console))
     try:
         dialogue.converse()
         dialogue.own_words(journal.words, journal.close)
     except Left:
         pass
-    return settled(Case(journal.name, interview.consult(), journal.words), interview)
+    case = Case(journal.name, interview.consult(), journal.words)
+    counting = interview.counting
+    said = {id: counting[id] for id in counting if interview.heard.get(id) is not None}
+    return settled(in_own_words(case, said, counting), interview)
 
 
 def _keeping(journal: Journal, console: Console) -> Callable[[Interview], None]:

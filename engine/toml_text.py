@@ -12,7 +12,11 @@ MOST_BYTES = 1_000_000
 
 # A dotted key takes tomllib time by the square of its length: one of a megabyte takes hours.
 _MOST_DOTS_IN_LINE = 1000
-_TEXT_LINE = re.compile(r"\s*(?:name|notes|goal|wording)\s*=\s*[\"']")
+# Texts may hold many dots. In a list, a brace could begin a table with such a key.
+_TEXT_LINE = re.compile(
+    r"\s*(?:name|notes|goal|wording|intent|you|team|manager|organisation|role|what)\s*=\s*[\"']"
+    r"|\s*(?:back_ups|influences)\s*=\s*\[[^{}]*$"
+)
 
 
 def read_table(text: bytes, source: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.scenario_files import template
+from engine.template import template
 from kb.situation import QUESTIONS
 
 ROOT = Path(__file__).parent.parent

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from engine.consultation import consult
+from engine.derived import counting
 from engine.expectations import failures, known_ids
 from engine.scenarios import Expectation, read_scenario
 
@@ -97,7 +98,7 @@ def test_the_documented_scenario_runs_and_its_expectations_hold():
     shown = re.search(r"```toml\n(.*?)```", page, re.DOTALL)[1]
     scenario = read_scenario(shown.encode(), "docs/scenarios.md", known_ids())
     assert scenario.expect.count == 10
-    assert failures(scenario.expect, consult(scenario.answers, scenario.unknown)) == ()
+    assert failures(scenario.expect, consult(*counting(scenario))) == ()
     keys = set(re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE))
     assert keys == {field.name for field in fields(Expectation)}
 

@@ -15,8 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.complaints import ScenarioError
-from engine.scenario_files import dump, find_scenarios, load, template, write_new
+from engine.scenario_files import dump, find_scenarios, load, write_new
 from engine.scenarios import KnownIds, Scenario, read_scenario
+from engine.template import template
 from kb.situation import QUESTIONS, TOPICS
 from kb.vocabulary import Question
 

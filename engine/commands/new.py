@@ -18,7 +18,8 @@ def command(file: Path, force: bool) -> None:
       unstuck new client.toml
       unstuck new - | less
     """
-    from engine.scenario_files import template, write_new
+    from engine.scenario_files import write_new
+    from engine.template import template
 
     if str(file) == "-":
         click.echo(template(), nl=False)

@@ -32,7 +32,7 @@ def command(paths: tuple[Path, ...], form: str, full: bool) -> None:
       unstuck run tests/scenarios
       cat client.toml | unstuck run -
     """
-    from engine.cases import case_of, verdictless
+    from engine.cases import case_of, unfitting, verdictless
     from engine.complaints import visible
     from engine.expectations import verify
 
@@ -49,7 +49,8 @@ def command(paths: tuple[Path, ...], form: str, full: bool) -> None:
         click.echo(clients(zip(files, cases, strict=True), columns(most=sys.maxsize)))
     elif cases:
         print_cases(cases, form)
-    for line in verdictless(scenarios, cases):
+    remarks = unfitting(scenarios, cases) if brief else ()  # an advice in full tells them itself
+    for line in (*verdictless(scenarios, cases), *remarks):
         click.echo(line, err=True)
     consultations = (case.consultation for case in cases)
     complaints, held = verify(zip(scenarios, consultations, strict=True))

@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from engine.answers import did_you_mean, shown
 from engine.assembly import Assembly
@@ -59,10 +59,14 @@ class Quote:
 
 @dataclass(frozen=True)
 class Person:
-    """One person's answers by question id; `unknown` were answered "don't know"."""
+    """One person's answers by question id; `unknown` were answered "don't know".
+
+    `following` are answers that follow from elsewhere, and count once their questions apply.
+    """
 
     answers: Mapping[str, Answer]
     unknown: frozenset[str] = frozenset()
+    following: Mapping[str, Answer] = field(default_factory=dict)
 
     @functools.cached_property
     def consultation(self) -> Consultation:

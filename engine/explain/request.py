@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from engine.derived import answers_from, counting
 from engine.explain.disagreements import Disagreement, disagreements
 from engine.explain.person import Named, Person, advice_called
 from engine.explain.what_if import WhatIf, what_if
@@ -56,7 +57,7 @@ def explain(scenario: Scenario, request: Request) -> Explained:
 
     Raises RequestError for ids, questions and answers that are none.
     """
-    person = Person(scenario.answers, scenario.unknown)
+    person = Person(*counting(scenario), answers_from(scenario.words))
     asked = [*(("why", id) for id in request.why), *(("why not", id) for id in request.why_not)]
     if request.is_empty:
         asked = [("why", id) for id in _worth_explaining(person)]

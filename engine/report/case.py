@@ -1,11 +1,14 @@
 """One person's case, as a report tells it."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from engine.consultation import Consultation
+from engine.derived import Misfit
 from engine.kernel.said import Said
 from engine.own_words import NO_WORDS, OwnWords
+from kb.vocabulary.question import Answer
 
 
 class Case(NamedTuple):
@@ -15,7 +18,8 @@ class Case(NamedTuple):
     to look for help instead. `silent` tells that no answer could make the articles say anything.
     `hanging` is what each question answered "don't know" could still change (None: not worked
     out), `unasked` the number of questions that could, too, and were not asked, and `upcoming` the
-    one of these to ask next.
+    one of these to ask next. `following` are the answers that were not given, and follow from the
+    client's own words; `misfits` are those given that do not fit them.
     """
 
     name: str
@@ -26,3 +30,5 @@ class Case(NamedTuple):
     hanging: Mapping[str, tuple[Said, ...]] | None = None
     unasked: int = 0
     upcoming: str | None = None
+    following: Mapping[str, Answer] = MappingProxyType({})
+    misfits: tuple[Misfit, ...] = ()

@@ -7,7 +7,8 @@ from typing import Any
 from engine.consultation import Item
 from engine.explanation import Reason
 from engine.kernel.said import weighed
-from engine.own_words import NO_WORDS, OwnWords
+from engine.own_words import NO_WORDS
+from engine.report import own_words
 from engine.report.case import Case
 from kb.scope import BEYOND, NOT_COVERED
 
@@ -15,7 +16,16 @@ from kb.scope import BEYOND, NOT_COVERED
 def render(cases: Iterable[Case]) -> str:
     """Write cases as one JSON document."""
     scenarios = [_scenario(case) for case in cases]
-    return json.dumps({"scenarios": scenarios}, indent=2, ensure_ascii=False) + "\n"
+    return as_json({"scenarios": scenarios})
+
+
+def as_json(written: object) -> str:
+    """Write data as JSON; what could steer a terminal is written as an escape of JSON's own.
+
+    Sets become sorted lists.
+    """
+    text = json.dumps(written, indent=2, ensure_ascii=False, default=sorted)
+    return "".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in text) + "\n"
 
 
 def _scenario(case: Case) -> dict[str, Any]:
@@ -28,7 +38,11 @@ def _scenario(case: Case) -> dict[str, Any]:
         "next_question": case.upcoming,
     }
     if case.words != NO_WORDS:
-        written["in_your_words"] = _own_words(case.words)
+        written["in_your_words"] = own_words.as_data(case.words)
+    if case.following:
+        written["from_your_words"] = dict(case.following)
+    if case.misfits:
+        written["does_not_fit"] = [own_words.misfit_as_data(each) for each in case.misfits]
     if case.beyond:
         written["beyond_the_articles"] = {each.trouble: each.help for each in BEYOND}
     if case.silent:
@@ -39,14 +53,6 @@ def _scenario(case: Case) -> dict[str, Any]:
             for id, said in case.hanging.items()
         }
     return written | {"not_covered": NOT_COVERED}
-
-
-def _own_words(words: OwnWords) -> dict[str, Any]:
-    return {
-        "goal": words.goal,
-        "request": words.request.wording,
-        "people": [person.name for person in words.people],
-    }
 
 
 def _item(item: Item) -> dict[str, Any]:

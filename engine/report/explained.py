@@ -1,7 +1,6 @@
 """Explanations written for a reader: text, Markdown or JSON, all from the same sections."""
 
 import itertools
-import json
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
@@ -11,6 +10,7 @@ from engine.explain.disagreements import Clash, Disagreement
 from engine.explain.request import Explained, Reason
 from engine.explain.what_if import WhatIf
 from engine.explain.what_would_change import Move, Turn, WouldChange
+from engine.report.data import as_json
 from engine.report.reasons import quoted, why_lines, why_not_lines
 from engine.report.tree import Line, Section, Table, as_markdown, as_text
 
@@ -43,7 +43,7 @@ def render(
 ) -> str:
     """Write an explanation as table, json or markdown; `long` gives every link in full."""
     if form == "json":
-        return _as_json(asdict(explained))
+        return as_json(asdict(explained))
     return _written(_sections(explained, long), form, width, heading)
 
 
@@ -53,13 +53,9 @@ def render_clashes(
     """Write every clash of the knowledge base as table, json or markdown."""
     found = tuple(clashes)
     if form == "json":
-        return _as_json({"conflicts": [asdict(clash) for clash in found]})
+        return as_json({"conflicts": [asdict(clash) for clash in found]})
     title = "Where the articles, or your own answers, can disagree"
     return _written((Section(title, tuple(map(_clash, found))),), form, width, heading)
-
-
-def _as_json(written: object) -> str:
-    return json.dumps(written, indent=2, ensure_ascii=False, default=sorted) + "\n"
 
 
 def _written(sections: Iterable[Section], form: str, width: int, heading: Style) -> str:

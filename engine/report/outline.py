@@ -4,8 +4,11 @@ from dataclasses import dataclass
 
 from engine.complaints import visible
 from engine.consultation import Consultation, Item
+from engine.derived import Misfit
 from engine.kernel.said import told, weighed
 from engine.report.case import Case
+from engine.report.own_words import COUNTS_MEANWHILE, in_your_words
+from engine.report.own_words import told as told_misfit
 from kb.articles import ARTICLES, ROWS
 from kb.scope import BEYOND, COMES_BACK, NOT_COVERED, STOPPED
 from kb.situation import QUESTIONS
@@ -85,8 +88,11 @@ def outline(case: Case) -> Outline:
     stances = [item for item in now if issubclass(item.conclusion, Stance)]
     return Outline(
         name=visible(case.name),
-        in_your_words=_in_your_words(case),
-        contradictions=tuple(_entry(item, consultation) for item in consultation.contradictions),
+        in_your_words=in_your_words(case.words),
+        contradictions=(
+            *(_entry(item, consultation) for item in consultation.contradictions),
+            *map(_misfit, case.misfits),
+        ),
         verdict=tuple(_verdict(path, consultation) for path in paths)
         or (Entry(NOTHING_SAID if case.silent else TOO_LITTLE),),
         now=tuple(_entry(item, consultation) for item in now if item not in stances),
@@ -111,14 +117,11 @@ def _beyond(case: Case) -> Outline:
     return Outline(visible(case.name), (), (), verdict, (), (), (), (), (), (), "", "", "")
 
 
-def _in_your_words(case: Case) -> tuple[tuple[str, str], ...]:
-    words = case.words
-    said = (
-        ("Your goal", words.goal),
-        ("Your request", words.request.wording),
-        ("People", ", ".join(person.name for person in words.people)),
-    )
-    return tuple((title, visible(text)) for title, text in said if text)
+def _misfit(misfit: Misfit) -> Entry:
+    """Say which answer does not fit the client's own words, and which of the two counts."""
+    derived = misfit.following.derived
+    where = source(derived.rows)
+    return Entry(told_misfit(misfit), derived.why, where, explanations=(COUNTS_MEANWHILE,))
 
 
 def _left_open(id: str, case: Case) -> tuple[str, str]:

@@ -16,6 +16,7 @@ from kb.vocabulary.conclusion import (
     Stance,
     Step,
 )
+from kb.vocabulary.derived import Derived, Filled, Unmet, Word
 from kb.vocabulary.opposites import Opposites
 from kb.vocabulary.parameter import Parameter
 from kb.vocabulary.pattern import (
@@ -52,8 +53,10 @@ __all__ = [
     "Caution",
     "Conclusion",
     "Contradiction",
+    "Derived",
     "Diagnosis",
     "Explanation",
+    "Filled",
     "Finding",
     "Includes",
     "Lacks",
@@ -73,6 +76,8 @@ __all__ = [
     "Step",
     "Tally",
     "Topic",
+    "Unmet",
+    "Word",
     "choice",
     "concludes",
     "count",

@@ -9,6 +9,7 @@ from engine.audit.coverage.points import conclusions_to_show
 from engine.base import Base, our_base
 from engine.cards import RuleCard
 from engine.consultation import consult, consult_on
+from engine.derived import counting
 from engine.evaluation import Facts, evaluate
 from engine.expectations import are_met
 from engine.inference import inferred
@@ -46,7 +47,7 @@ def checked_clients(
     clients, wrong = [], []
     for scenario in scenarios:
         if scenario.expect is not None:
-            consultation = consult(scenario.answers, scenario.unknown)
+            consultation = consult(*counting(scenario))
             if are_met(scenario.expect, consultation):
                 known = consultation.facts, consultation.unknown
                 clients.append(checked_client(scenario.source, scenario.expect, *known))

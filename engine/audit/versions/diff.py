@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from engine.audit.versions.changes import Change, changes
 from engine.audit.versions.side_by_side import Versions, facts_of, side_by_side
 from engine.base import Base
+from engine.derived import counting
 from engine.evaluation import evaluate
 from engine.kernel.changes import fewest_changes
 from engine.kernel.diagrams import Diagram
@@ -166,7 +167,7 @@ def _turned(
     """Return the scenarios that turn, with what their clients gain and lose."""
     space, found = versions.space, []
     for scenario in scenarios if turns else ():
-        client = space.client(versions.client(scenario.answers))
+        client = space.client(versions.client(counting(scenario)[0]))
         seen = tuple(t for t, who in turns.items() if space.restrict(who, client) == space.true)
         if seen:
             found.append(TurnedScenario(scenario.source, seen))
