@@ -53,11 +53,11 @@ _WORDS = f"""
 # trust = "{UNKNOWN}"      # between you: {_words(TRUST)}
 # influences = []        # the names of others here whom they sway
 
-# [[needs]]              # once for each thing without which you cannot stay
+# [[needs]]              # once for each thing you cannot stay without
 # what = ""
 # met = "{UNKNOWN}"        # true or false
 
-# [[wants]]              # once for each thing you would like, and can live without
+# [[wants]]              # once for each thing you would only like
 # what = ""
 # met = "{UNKNOWN}"        # true or false
 

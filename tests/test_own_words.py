@@ -155,7 +155,8 @@ def test_what_is_refused(text: str, message: str) -> None:
         (PEOPLE + "influences = ['An']", "Ann"),
         ("[[wants]]\nwhat = 'a'\nmte = true", "met"),
         (
-            '[[people]]\nname = "Adelaide\\u202e"\n[[people]]\nname = "B"\ninfluences = ["adelaide"]',
+            '[[people]]\nname = "Adelaide\\u202e"\n'
+            '[[people]]\nname = "B"\ninfluences = ["adelaide"]',
             "Adelaide\\u202e",
         ),
     ],
