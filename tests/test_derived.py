@@ -222,3 +222,17 @@ def test_needs_and_wants_are_shown_with_what_is_met() -> None:
         shown = render([case_of(Scenario("A", {}, words=words))], form).replace("\\", "")
         assert "Needs: b (met)" in shown
         assert "Wants: a (not met); c (not known whether met)" in shown
+
+
+def test_misfits_are_told_by_the_commands_and_are_no_error(tmp_path) -> None:
+    """A table of clients lists the files, `ask --resume` tells the misfit; both end with 0."""
+    path, fine = tmp_path / "a.toml", tmp_path / "b.toml"
+    path.write_text(dump(Scenario("A", {"unmet_needs": 3}, words=FREE)))
+    fine.write_text(dump(Scenario("B", {}, words=FREE)))
+    both = CliRunner().invoke(unstuck, ["run", str(path), str(fine)])
+    assert both.exit_code == 0
+    assert f"do not fit the client's own words in 1: {path}\n" in both.stderr
+    ran = CliRunner().invoke(unstuck, ["ask", "--resume", "--save", str(path)], input="n\nn\nq\n")
+    assert ran.exit_code == 0 and "(unmet_needs in [answers])" in " ".join(ran.stdout.split())
+    assert QUESTIONS["ask_topic"].prompt not in ran.stderr
+    assert load(path).answers.keys() == {"unmet_needs", "had_setback"}
