@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from cli import unstuck
-from engine.audit.points import points_of
+from engine.audit.coverage.points import points_of
 from engine.base import our_base
 from tests.versions import document, named
 
@@ -44,7 +44,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "base.json").write_text(json.dumps(base))
     # A few rules stand for all: to prove of each what nobody can show takes half a minute.
     few = dict(itertools.islice(points_of(our_base()).items(), 9))
-    monkeypatch.setattr("engine.audit.coverage.points_of", lambda base: few)
+    monkeypatch.setattr("engine.audit.coverage.coverage.points_of", lambda base: few)
     return tmp_path
 
 
