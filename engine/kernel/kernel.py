@@ -57,6 +57,13 @@ def kernel(*, gated: bool) -> Kernel:
     return Kernel(Space(our_base(), gated=gated), our_base())
 
 
+def space_of(base: Base, *, gated: bool) -> Space:
+    """Return all possible clients of a base: ours, if the same is asked in the same way."""
+    ours = our_base()
+    asked, asked_of_ours = ((b.questions, b.measures, b.gates) for b in (base, ours))
+    return kernel(gated=gated).space if asked == asked_of_ours else Space(base, gated=gated)
+
+
 class Undecided(NamedTuple):
     """Advice that is still open: who is given it, and the questions that this depends on."""
 

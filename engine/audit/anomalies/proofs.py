@@ -6,8 +6,7 @@ from typing import Any
 
 from engine.base import Base
 from engine.cards import Clause, RuleCard
-from engine.kernel.kernel import Kernel
-from engine.kernel.space import Space
+from engine.kernel.kernel import Kernel, space_of
 from kb.vocabulary.question import Answer
 
 Clients = Callable[[Kernel], Any]
@@ -34,8 +33,8 @@ class Proofs:
         """Compile a base, without the rules that read what is concluded no earlier."""
         self.declared = declared
         self.base = base = declared.with_cards(filter(in_stages, declared.cards))
-        self.kernel = Kernel(Space(base, gated=False), base)
-        self.interviewed = Kernel(Space(base, gated=True), base)
+        self.kernel = Kernel(space_of(base, gated=False), base)
+        self.interviewed = Kernel(space_of(base, gated=True), base)
         self.verdicts: list[Verdict] = []
         self.checked: set[str] = set()
         self.found: set[tuple[str, str]] = set()

@@ -8,8 +8,7 @@ from typing import Any
 from engine.base import Base
 from engine.cards import Clause, InRange, leaves
 from engine.evaluation import holds
-from engine.kernel.kernel import Kernel
-from engine.kernel.space import Space
+from engine.kernel.kernel import Kernel, space_of
 from engine.logic import PLAIN
 from kb.vocabulary import Outweighs, Question
 from kb.vocabulary.question import Answer
@@ -75,7 +74,7 @@ class _Drawing:
         """Compile nothing yet: who makes a rule fire is worked out when it is drawn."""
         self._base, self._rng = base, rng
         self._numbers = near_bounds(base)
-        self._kernel = functools.cache(lambda: Kernel(Space(base, gated=False), base))
+        self._kernel = functools.cache(lambda: Kernel(space_of(base, gated=False), base))
         self._firing = functools.cache(self._who_fires)
 
     def anybody(self) -> dict[str, Answer]:

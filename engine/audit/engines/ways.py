@@ -11,8 +11,7 @@ from engine.evaluation import evaluate
 from engine.export.clips import answers_fact, constructs
 from engine.extras import required
 from engine.inference import infer
-from engine.kernel.kernel import Kernel
-from engine.kernel.space import Space
+from engine.kernel.kernel import Kernel, space_of
 from kb.vocabulary.question import Answer
 
 PEOPLE_AN_ENVIRONMENT = 500
@@ -81,7 +80,7 @@ def by_solver(base: Base) -> Way:
 
 def by_diagrams(base: Base) -> Way:
     """Look a person up in the decision diagrams of the kernel."""
-    space = Space(base, gated=False)
+    space = space_of(base, gated=False)
     kernel = Kernel(space, base)
     rules = [kernel.assembly.judge(card.when) for card in base.cards]
     diagrams = (*rules, *map(kernel.concluded, base.concluding))
