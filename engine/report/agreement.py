@@ -6,6 +6,7 @@ from typing import Any
 from engine.audit.engines.agree import Agreement, Difference
 from engine.audit.engines.ways import Outcome
 from engine.base import Base
+from engine.report.answers import plain
 from engine.report.tables import table
 from engine.scenario_files import dump
 from engine.scenarios import Scenario
@@ -48,10 +49,7 @@ def as_data(found: Agreement, base: Base) -> str:
     if found.first is not None:
         written["first"] = {
             "person": found.first.number,
-            "answers": {
-                id: sorted(answer) if isinstance(answer, frozenset) else answer
-                for id, answer in found.first.answers.items()
-            },
+            "answers": plain(found.first.answers),
             "ways": {
                 name: {"rules": sorted(each.rules), "conclusions": sorted(each.conclusions)}
                 for name, each in found.first.outcomes.items()

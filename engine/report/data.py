@@ -9,6 +9,7 @@ from engine.explanation import Reason
 from engine.kernel.said import weighed
 from engine.own_words import NO_WORDS
 from engine.report import own_words
+from engine.report.answers import plain
 from engine.report.case import Case
 from kb.scope import BEYOND, NOT_COVERED
 
@@ -75,8 +76,5 @@ def _item(item: Item) -> dict[str, Any]:
 
 
 def _reason(reason: Reason) -> dict[str, Any]:
-    facts = {
-        question: sorted(answer) if isinstance(answer, frozenset) else answer
-        for question, answer in reason.facts.items()
-    }
-    return {"rule": reason.rule, "why": reason.why, "rows": list(reason.rows), "facts": facts}
+    written = {"rule": reason.rule, "why": reason.why, "rows": list(reason.rows)}
+    return {**written, "facts": plain(reason.facts)}

@@ -10,8 +10,8 @@ from engine.audit.versions.clients import turned_words
 from engine.audit.versions.diff import Difference, Turn, Witness
 from engine.base import Base
 from engine.complaints import visible
+from engine.report.answers import plain
 from engine.words import word
-from kb.vocabulary.question import Answer
 
 _EQUAL = "Proved equal: whatever a client answers, the same is told, and at the same time."
 _TITLES = {
@@ -96,7 +96,7 @@ def _data(found: Difference) -> dict[str, Any]:
 
 def _witness_data(witness: Witness) -> dict[str, Any]:
     return {
-        "answers": {id: _answer(answer) for id, answer in witness.answers.items()},
+        "answers": plain(witness.answers),
         "advice": [_turn(turn) for turn in witness.turns],
         "rules": dict(witness.rules),
         "declared": list(witness.declared),
@@ -105,7 +105,3 @@ def _witness_data(witness: Witness) -> dict[str, Any]:
 
 def _turn(turn: Turn) -> dict[str, Any]:
     return {"id": turn.id, "when": turn.when, "change": "gained" if turn.gained else "lost"}
-
-
-def _answer(answer: Answer) -> Any:
-    return sorted(answer) if isinstance(answer, frozenset) else answer

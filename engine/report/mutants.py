@@ -10,9 +10,9 @@ from engine.audit.mutation.mutants import OUTCOMES, Outcome, Verdict, figures, s
 from engine.audit.mutation.operators import Mutant
 from engine.audit.mutation.witness import Witness
 from engine.base import Base
+from engine.report.answers import plain
 from engine.report.tables import table
 from engine.words import word
-from kb.vocabulary.question import Answer
 
 HEADERS = ("operator", "mutants", "killed", "equivalent", "survived")
 
@@ -91,7 +91,7 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
 
 def _witness(witness: Witness) -> dict[str, Any]:
     return {
-        "answers": {id: _plain(answer) for id, answer in witness.answers.items()},
+        "answers": plain(witness.answers),
         "in_an_interview": witness.met,
         "differs": [
             {"id": id, "when": ours, "with_the_mistake": theirs}
@@ -102,7 +102,3 @@ def _witness(witness: Witness) -> dict[str, Any]:
             for rule, is_ours in witness.reasons
         ],
     }
-
-
-def _plain(answer: Answer) -> bool | int | str | list[str]:
-    return sorted(answer) if isinstance(answer, frozenset) else answer

@@ -5,6 +5,7 @@ from typing import Any
 
 from engine.audit.anomalies import ANOMALIES
 from engine.audit.anomalies.findings import Audit, Finding
+from engine.report.answers import plain
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -36,26 +37,25 @@ def _rule(code: str) -> dict[str, Any]:
         "id": code,
         "name": kind.name,
         "shortDescription": {"text": kind.title},
-        "fullDescription": {"text": kind.explanation},
+        "fullDescription": {"text": _filled(kind.explanation)},
         "defaultConfiguration": {"level": kind.level},
     }
 
 
+def _filled(explanation: str) -> str:
+    """Return paragraphs a line each."""
+    return "\n\n".join(" ".join(each.split()) for each in explanation.split("\n\n"))
+
+
 def _result(finding: Finding, codes: list[str]) -> dict[str, Any]:
     fault, kind = finding.fault, finding.anomaly
-    witness = fault.witness or {}
     result: dict[str, Any] = {
         "ruleId": kind.code,
         "ruleIndex": codes.index(kind.code),
         "level": kind.level,
         "message": {"text": f"{fault.subject}: {fault.sentence}"},
         "partialFingerprints": {"subject/v1": f"{kind.code}/{fault.subject}/{fault.sentence}"},
-        "properties": {
-            "witness": {
-                id: sorted(answer) if isinstance(answer, frozenset) else answer
-                for id, answer in witness.items()
-            }
-        },
+        "properties": {"witness": plain(fault.witness or {})},
     }
     if fault.source:
         result["locations"] = [_location(fault.source)]
