@@ -26,7 +26,9 @@ def idle(proofs: Proofs) -> Iterator[Fault]:
     the step belongs. The witness makes the rule fire.
     """
     for card in firing(proofs):
-        for role, part, simpler in _simpler(card.when):
+        # What stands alone is a condition, too: it may hold for everybody.
+        when = card.when if isinstance(card.when, All) else All((card.when,))
+        for role, part, simpler in _simpler(when):
             if _names_its_own(part, card):
                 continue
             if proofs.nobody(differ(fires(card), fires(simpler))):
@@ -73,8 +75,10 @@ def off_by_one(proofs: Proofs) -> Iterator[Fault]:
             if isinstance(leaf, InRange):
                 for meant, begins in _as_chosen(leaf, _chosen(proofs.base, leaf.question)):
                     wrong = differ(fires(card), fires(with_leaf(card.when, place, meant)))
-                    sentence = f"({condition(leaf)}) is one off {begins}"
-                    yield Fault(card.name, sentence, card.source, proofs.witness(wrong))
+                    # Beside a narrower condition the bound decides nothing, wherever it lies.
+                    if not proofs.nobody(wrong):
+                        sentence = f"the bound ({condition(leaf)}) is one off {begins}"
+                        yield Fault(card.name, sentence, card.source, proofs.witness(wrong))
 
 
 def _simpler(clause: Clause) -> Iterator[tuple[str, Clause, Clause]]:
@@ -150,7 +154,9 @@ def _chosen(base: Base, scale: str) -> Mapping[int, str]:
 def _as_chosen(leaf: InRange, chosen: Mapping[int, str]) -> Iterator[tuple[InRange, str]]:
     """Yield the range as it would be with each number that one of its ends lies beside."""
     for off in (-1, 1):
-        if leaf.low > 0 and leaf.low not in chosen and leaf.low + off in chosen:
+        # From 0 to some number is a part of the scale; from 0 on is all of it.
+        divides = leaf.low > 0 or leaf.high is None
+        if divides and leaf.low not in chosen and leaf.low + off in chosen:
             yield replace(leaf, low=leaf.low + off), chosen[leaf.low + off]
         ends = None if leaf.high is None else leaf.high + 1
         if ends is not None and ends not in chosen and ends + off in chosen:
