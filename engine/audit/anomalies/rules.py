@@ -51,8 +51,6 @@ def redundant(proofs: Proofs) -> Iterator[Fault]:
         others = {kind: _others(proofs, card, kind) for kind in card.then}
         if not all(others.values()) or not proofs.nobody(_concluded_alone(card, others)):
             continue
-        if any(_repeats(proofs, card, other) for other in others[card.then[0]]):
-            continue
         named = sorted({other.name for each in others.values() for other in each})
         verb = "concludes" if len(named) == 1 else "conclude"
         sentence = f"whenever it fires, {' and '.join(named)} {verb} as much"
@@ -82,9 +80,10 @@ def _repeats(proofs: Proofs, card: RuleCard, other: RuleCard) -> bool:
 
 
 def _others(proofs: Proofs, card: RuleCard, kind: Kind) -> tuple[RuleCard, ...]:
-    """Return the other rules that conclude something for a client of this rule."""
+    """Return the rules that conclude something for a client of this one, but no duplicates."""
     others = (other for other in proofs.base.concluding[kind] if other is not card)
-    return tuple(o for o in others if not proofs.nobody(both(fires(card), fires(o))))
+    meeting = (other for other in others if not proofs.nobody(both(fires(card), fires(other))))
+    return tuple(other for other in meeting if not _repeats(proofs, card, other))
 
 
 def _concluded_alone(card: RuleCard, others: dict[Kind, tuple[RuleCard, ...]]) -> Clients:
