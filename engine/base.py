@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 
 from engine.cards import Clause, RuleCard
 from engine.gates import gates
-from engine.reading import cards_of, conclusions_of, read_condition
+from engine.reading import cards_of, conclusions_of, read_condition, unreached_of
 from kb.knowledge_base import KnowledgeBase
 from kb.opposites import OPPOSITES
 from kb.parameters import PARAMETERS
@@ -50,7 +50,8 @@ def _remembered(method: Function) -> Function:
 class Base:
     """A knowledge base; another version of it is another value (`dataclasses.replace`).
 
-    `conclusions` is everything that it knows, in the order of definition. `parameters` are the
+    `conclusions` is everything that it knows, in the order of definition, and `unreached` what is
+    written beside that, and neither concluded nor named by anything. `parameters` are the
     numbers that were chosen where a scale is divided. `opposites` must not be told together,
     `untouched` is the condition under which nothing needs to be told, and `waivers` excuse
     findings of an audit. Of an engine class that does not advise, it is known what it concludes,
@@ -68,6 +69,7 @@ class Base:
     opposites: tuple[Opposites, ...] = ()
     untouched: Clause | None = None
     waivers: tuple[Waiver, ...] = ()
+    unreached: tuple[Kind, ...] = ()
     advises: bool = True
     dropped: frozenset[tuple[Kind, Kind]] = frozenset()
     version: str = ""
@@ -149,6 +151,7 @@ def base_of(engine_class: Any) -> Base:
         opposites=OPPOSITES if advises else (),
         untouched=read_condition("untouched", UNTOUCHED) if advises else None,
         waivers=WAIVERS if advises else (),
+        unreached=unreached_of(engine_class) if advises else (),
         advises=advises,
     )
 

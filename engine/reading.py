@@ -72,6 +72,16 @@ def conclusions_of(knowledge_base: Any) -> tuple[type[Conclusion], ...]:
     return tuple(sorted(known, key=lambda c: c.definition))
 
 
+@functools.cache
+def unreached_of(knowledge_base: Any) -> tuple[type[Conclusion], ...]:
+    """Return what is written in the modules of its conclusions, and nothing in the base reaches."""
+    known = conclusions_of(knowledge_base)
+    modules = {conclusion.__module__ for conclusion in known}
+    written = (each for each in _below(Conclusion) if each.__module__ in modules)
+    left = {conclusion for conclusion in written if conclusion not in known}
+    return tuple(sorted(left, key=lambda conclusion: conclusion.definition))
+
+
 def _below(parent: type[Conclusion]) -> Iterator[type[Conclusion]]:
     for child in parent.__subclasses__():
         yield child

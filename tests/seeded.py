@@ -201,7 +201,13 @@ SEEDS = (
         added(
             rule(
                 "a_wish_of_another_kind_is_made_concrete",
-                All((Concluded(WantsHeavy), Is("ask_topic", ("other",)))),
+                All(
+                    (
+                        Concluded(WantsHeavy),
+                        Is("has_boss", (True,)),
+                        Is("ask_topic", ("other",)),
+                    )
+                ),
                 (BackToFront,),
                 ["RU-48"],
             ),

@@ -1,5 +1,6 @@
 """Advice that nobody is told, that contradicts itself, or that comes in the wrong order."""
 
+import inspect
 import itertools
 from collections.abc import Iterator
 from typing import Any
@@ -26,6 +27,8 @@ def never_said(proofs: Proofs) -> Iterator[Fault]:
             sentence = "it is concluded, and never said" if concluded else "nothing concludes it"
             witness = proofs.witness(_concluded(kind)) if concluded else None
             yield Fault(kind.id(), sentence, source_of(kind), witness)
+    for kind in proofs.base.unreached:
+        yield Fault(kind.id(), "nothing concludes it", source_of(kind))
 
 
 @anomaly("A08", "contradictory-advice", "error")
@@ -76,23 +79,31 @@ def nothing_said(proofs: Proofs) -> Iterator[Fault]:
 
     There is no advice, and no question is left that could lead to any. That is right only for
     those whom the knowledge base declares to be untouched by what it knows. Write the rule that
-    is missing, or correct the one that lost this client. The witness is such a client.
+    is missing, or correct the one that lost this client. A declaration that covers somebody who is
+    told something is found, too: it would hide that the advice is lost. The witness is such a
+    client.
     """
 
-    def clients(kernel: Kernel) -> Any:
+    def answered(kernel: Kernel) -> Any:
         logic, space = kernel.space.logic, kernel.space
-        answered = (
+        return logic.every(
             logic.some((logic.negation(space.applies(id)), space.given(id)))
             for id in proofs.base.questions
         )
-        told = logic.some(kernel.advice.values())
-        untouched = proofs.base.untouched or AnyOf(())
-        outside = (told, kernel.assembly.judge(untouched))
-        return logic.every((*answered, *map(logic.negation, outside)))
 
-    if not proofs.nobody(clients, interview=True):
+    def told(kernel: Kernel) -> Any:
+        return kernel.space.logic.some(kernel.advice.values())
+
+    untouched = fires(proofs.base.untouched or AnyOf(()))
+    lost = but_not(answered, told, untouched)
+    if not proofs.nobody(lost, interview=True):
         sentence = "somebody who answers everything is told nothing"
-        yield Fault(proofs.base.name, sentence, "", proofs.witness(clients, interview=True))
+        yield Fault(proofs.base.name, sentence, "", proofs.witness(lost, interview=True))
+    touched = both(answered, told, untouched)
+    if not proofs.nobody(touched, interview=True):
+        sentence = "somebody who is declared to be untouched is told something"
+        witness = proofs.witness(touched, interview=True)
+        yield Fault("untouched", sentence, "kb/scope.py", witness)
 
 
 @anomaly("A11", "steps-out-of-order", "error")
@@ -114,8 +125,12 @@ TIMES = ("now", "afterwards", "not_now", "note")
 
 
 def source_of(kind: Kind) -> str:
-    """Return the file in which a conclusion is defined."""
-    return f"{kind.__module__.replace('.', '/')}.py"
+    """Return the file in which a conclusion is defined, with the line where the text is at hand."""
+    file = f"{kind.__module__.replace('.', '/')}.py"
+    try:
+        return f"{file}:{inspect.getsourcelines(kind)[1]}"
+    except (OSError, TypeError):
+        return file
 
 
 def _said(kind: Kind, *times: str) -> Clients:
