@@ -102,7 +102,7 @@ class Precedence(Conclusion):
     stage = 300
     kind: ClassVar[Kind] = "step order"
     conflict: ClassVar[str]
-    sides: ClassVar[tuple[tuple[str, ...], tuple[str, ...]]]
+    sides: ClassVar[tuple[tuple[str, ...], ...]] = ()
     prevails: ClassVar[Literal["first", "second", "both"]] = "first"
     defers: ClassVar[tuple[type[Path], ...]] = ()
 

@@ -9,6 +9,7 @@ from engine.audit.anomalies.proofs import Proofs, fires, in_stages
 from engine.audit.turning import without
 from engine.base import Base, Kind
 from engine.cards import Concluded, NotConcluded, RuleCard, leaves
+from engine.kernel.kernel import Kernel
 from kb.articles import PART_OF, ROWS
 from kb.articles.left_out import LEFT_OUT
 from kb.vocabulary import Precedence, Questions, Script
@@ -19,15 +20,16 @@ def without_effect(proofs: Proofs) -> Iterator[Fault]:
     """A question is asked on whose answer no advice depends.
 
     It costs somebody's time on a bad evening and gives nothing back. Write the rule that was to
-    read it, or drop the question. There is no witness: whatever is answered, the advice is the
-    same.
+    read it, or drop the question. Where only interviews do not depend on it, the gate keeps it
+    from those whom its rules are about. There is no witness: whatever is answered, the advice is
+    the same.
     """
-    space = proofs.kernel.space
-    told = (space.questions_of(who.support) for who in proofs.kernel.advice.values())
-    matter = frozenset().union(*told)
+    in_files, in_interviews = map(_mattering, (proofs.kernel, proofs.interviewed))
     for id in proofs.declared.questions:
-        if id not in matter:
+        if id not in in_files:
             yield Fault(id, "no advice depends on its answer", "kb/questions")
+        elif id not in in_interviews:
+            yield Fault(id, "no advice depends on its answer in an interview", "kb/questions")
 
 
 @anomaly("A13", "stage-broken", "error")
@@ -115,6 +117,12 @@ def text_missing(proofs: Proofs) -> Iterator[Fault]:
         for there, name in ((own, "text"), (kind.rows, "rows"), (parts, "parts"), (sides, "sides")):
             for missing in _missing(there, name):
                 yield Fault(kind.id(), missing, source_of(kind))
+
+
+def _mattering(kernel: Kernel) -> frozenset[str]:
+    """Return the questions on whose answers some advice depends."""
+    told = (kernel.space.questions_of(who.support) for who in kernel.advice.values())
+    return frozenset().union(*told)
 
 
 def _missing(there: object, name: str) -> Iterator[str]:
