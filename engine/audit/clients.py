@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.complaints import ScenarioError, line
 from engine.scenario_files import dump, write_new
 from engine.scenarios import Scenario
 from kb.vocabulary.question import Answer
@@ -29,14 +30,15 @@ class Client:
 def write_clients(clients: Iterable[Client], folder: Path) -> tuple[Path, ...]:
     """Write a scenario file for each client into a folder, expectations left to an expert.
 
-    Returns the paths. Raises ScenarioError where the folder is missing, or a file of the name is
-    there already.
+    Returns the paths. Raises ScenarioError where the folder is missing; where a file of one of the
+    names is there already, nothing is written.
     """
-    written = []
-    for client in clients:
-        path = folder / f"{client.name.replace(' ', '-')}.toml"
+    written = {folder / f"{client.name.replace(' ', '-')}.toml": client for client in clients}
+    message = "found a file of this name; allowed: a folder in which the names are free"
+    if taken := [line(str(path), "file", message) for path in written if path.exists()]:
+        raise ScenarioError(taken)
+    for path, client in written.items():
         notes = f"To be shown: {'; '.join(client.shows)}"
         scenario = Scenario(client.name, dict(client.answers), notes=notes)
         write_new(path, dump(scenario) + _EXPECT)
-        written.append(path)
     return tuple(written)

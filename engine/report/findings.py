@@ -7,6 +7,7 @@ from typing import Any
 
 from engine.audit.anomalies import LEVELS
 from engine.audit.anomalies.findings import Audit, Finding
+from engine.report.answers import plain
 from engine.report.junit import junit
 from engine.report.sarif import sarif
 from engine.scenario_files import answer_line
@@ -50,7 +51,7 @@ def sentence(finding: Finding) -> str:
 
 
 def _table(audit: Audit, width: int) -> str:
-    parts = [described(finding, width) for finding in (*audit.standing, *audit.waived)]
+    parts = [described(finding, width) for finding in audit.findings]
     count = Counter(finding.anomaly.level for finding in audit.standing)
     levels = ", ".join(
         f"{count[level]} {level}{'s' * (count[level] != 1)}" for level in LEVELS[::-1]
@@ -89,16 +90,9 @@ def _data(audit: Audit) -> dict[str, Any]:
                 "subject": finding.fault.subject,
                 "sentence": sentence(finding),
                 "place": finding.fault.source,
-                "witness": _plain(finding.fault.witness),
+                "witness": None if finding.fault.witness is None else plain(finding.fault.witness),
                 "waived": finding.waived or None,
             }
             for finding in audit.findings
         ],
     }
-
-
-def _plain(witness: Any) -> dict[str, Any] | None:
-    """Return a witness as JSON has it: a list for a set."""
-    if witness is None:
-        return None
-    return {id: sorted(a) if isinstance(a, frozenset) else a for id, a in witness.items()}

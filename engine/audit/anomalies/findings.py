@@ -20,8 +20,9 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """All that was found, in the order of the codes, and the proofs that it rests on.
+    """All that was found, and the proofs that it rests on.
 
+    The gravest comes first, in the order of the codes, and what is waived comes last.
     The proofs are about `base`: what was audited, without rules that break their stage.
     """
 
@@ -48,8 +49,12 @@ class Audit:
 def audit(base: Base, level: Level = "note") -> Audit:
     """Look for every kind of anomaly of this level or above it, over all possible clients."""
     proofs = Proofs(base)
-    findings = tuple(_findings(proofs, LEVELS.index(level)))
-    return Audit(proofs.base, findings, tuple(proofs.verdicts))
+    findings = sorted(_findings(proofs, LEVELS.index(level)), key=_rank)
+    return Audit(proofs.base, tuple(findings), tuple(proofs.verdicts))
+
+
+def _rank(finding: Finding) -> tuple[bool, int]:
+    return bool(finding.waived), -LEVELS.index(finding.anomaly.level)
 
 
 def _findings(proofs: Proofs, least: int) -> Iterator[Finding]:
