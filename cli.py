@@ -50,10 +50,11 @@ def main() -> NoReturn:
 
 def _refuse(error: Exception) -> int:
     from engine.complaints import ScenarioError
+    from engine.reading import UnreadableRuleError
 
-    if not isinstance(error, ScenarioError):
+    if not isinstance(error, ScenarioError | UnreadableRuleError):
         raise error
-    click.echo("\n".join(error.messages), err=True)
+    click.echo(error, err=True)
     return 2
 
 

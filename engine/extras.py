@@ -14,5 +14,9 @@ def required(module: str, package: str, extra: str) -> Any:
     try:
         return importlib.import_module(module)
     except ImportError as error:
-        message = f"{package} is missing; install it with: python -m pip install '.[{extra}]'"
-        raise ScenarioError([message]) from error
+        raise ScenarioError([missing(package, extra)]) from error
+
+
+def missing(package: str, extra: str) -> str:
+    """Return the line that says how to install what comes with an extra."""
+    return f"{package} is missing; install it with: python -m pip install '.[{extra}]'"

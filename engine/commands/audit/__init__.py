@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from engine.commands.group import Commands
 from engine.commands.terminal import columns, with_progress
@@ -61,6 +62,7 @@ def command(
       unstuck audit agree             whether several engines conclude the same
     """
     if context.invoked_subcommand is not None:
+        _refuse_options(context, context.invoked_subcommand)
         return
     from engine.audit.anomalies.findings import audit, witnesses_of
     from engine.audit.clients import write_clients
@@ -74,6 +76,15 @@ def command(
         click.echo(f"{len(written)} witnesses are in {witnesses}.", err=True)
     sound = not confirm or _confirmed(found)
     sys.exit(0 if sound and not found.reaches(fail_level) else 1)
+
+
+def _refuse_options(context: click.Context, subcommand: str) -> None:
+    """Refuse options that stand before a command, as they would do nothing there."""
+    for parameter in context.command.params:
+        name = parameter.name or ""
+        if context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+            option = parameter.opts[0]
+            raise click.UsageError(f"{option} goes without a command; see audit {subcommand} -h")
 
 
 def _confirmed(found: Any) -> bool:

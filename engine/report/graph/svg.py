@@ -7,6 +7,7 @@ import sysconfig
 from xml.etree import ElementTree
 
 from engine.complaints import ScenarioError
+from engine.extras import missing
 from engine.report.graph.dot import draw_dot
 from engine.report.graph.model import Graph
 from engine.report.graph.wording import legend
@@ -35,9 +36,7 @@ def _laid_out(dot: str) -> bytes:
     # A package's programs lie beside Python's, also where that folder is not on the path.
     program = shutil.which(PROGRAM, path=sysconfig.get_path("scripts")) or shutil.which(PROGRAM)
     if program is None:
-        raise ScenarioError(
-            [f"--graph svg needs {PROGRAM}: pip install {PROGRAM}; or draw what --graph dot prints"]
-        )
+        raise ScenarioError([f"{missing(PROGRAM, 'graph')}, or draw what --graph dot prints"])
     ran = subprocess.run([program, "-Tsvg"], input=dot.encode(), capture_output=True, check=False)
     if ran.returncode:
         reason = ran.stderr.decode(errors="replace").strip().splitlines() or ["no reason given"]
