@@ -152,12 +152,12 @@ SEEDS = (
     ),
     Seed(
         "A06",
-        "Two weeks count as silence, and as too soon for it.",
+        "Two draining people are asked for where one is enough.",
         changed(
-            "a_few_days_without_an_answer_mean_nothing",
-            when=lambda when: All((*when.parts[:-1], replace(when.parts[-1], high=2))),
+            "feedback_is_sought_even_from_critics",
+            when=lambda when: All((*when.parts[:-1], replace(when.parts[-1], low=2))),
         ),
-        ("a_few_days_without_an_answer_mean_nothing",),
+        ("feedback_is_sought_even_from_critics",),
     ),
     Seed(
         "A07",
@@ -258,5 +258,14 @@ SEEDS = (
             base, waivers=(*base.waivers, Waiver("A01", "no_such_rule", "It was there once."))
         ),
         ("A01 no_such_rule",),
+    ),
+    Seed(
+        "A18",
+        "One mark of damage counts as raised urgency, and as high urgency, too.",
+        changed(
+            "several_marks_of_damage_make_it_very_urgent",
+            when=lambda when: replace(when, low=1),
+        ),
+        ("one_mark_of_damage_raises_the_urgency + several_marks_of_damage_make_it_very_urgent",),
     ),
 )

@@ -122,6 +122,11 @@ def fires_with_others(base, fault, facts):
     assert {fault.subject, "weeks_without_an_answer_are_silence"} <= fired(base, facts)
 
 
+def both_fire(base, fault, facts):
+    """The two rules that the finding names both fire."""
+    assert set(fault.subject.split(" + ")) <= fired(base, facts)
+
+
 def fires(base, fault, facts):
     """The rule fires."""
     assert fault.subject in fired(base, facts)
@@ -169,6 +174,7 @@ SHOWS = {
     "A11": told_in_the_wrong_order,
     "A13": could_fire,
     "A15": fires,
+    "A18": both_fire,
 }
 
 

@@ -187,3 +187,10 @@ def test_a_rule_that_cannot_be_read_is_refused_in_a_line(monkeypatch, capsys):
         main()
     assert ended.value.code == 2
     assert capsys.readouterr().err == "my_rule: no question is called has_bos\n"
+
+
+def test_a_number_that_falls_to_neither_of_two_ranges_is_found():
+    """Silence from three weeks on, and too soon below two: nobody speaks of two weeks."""
+    base = moved("weeks_without_an_answer_are_silence", "weeks_since_ask", 3)
+    (gap,) = (fault for (code, _), fault in found(base).items() if code == "A18")
+    assert gap.witness["weeks_since_ask"] == 2 and "leave a number between" in gap.sentence

@@ -1,6 +1,6 @@
 """What can be wrong with a knowledge base: a file a family of checks, each proved or refuted."""
 
-from engine.audit.anomalies import advice, conditions, declarations, rules, waivers
+from engine.audit.anomalies import advice, conditions, declarations, ranges, rules, waivers
 from engine.audit.anomalies.anomaly import ANOMALIES, LEVELS, Anomaly, Fault, Level
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "advice",
     "conditions",
     "declarations",
+    "ranges",
     "rules",
     "waivers",
 ]

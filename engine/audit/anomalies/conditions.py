@@ -1,16 +1,16 @@
 """Conditions that make no difference, and bounds that are off by one."""
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from engine.audit.anomalies.anomaly import Fault, anomaly
 from engine.audit.anomalies.proofs import Clients, Proofs, but_not, differ, fires
 from engine.audit.anomalies.rules import firing
-from engine.audit.turning import with_leaf, without
+from engine.audit.turning import without
 from engine.base import Base, Kind
-from engine.cards import All, AnyOf, Clause, Concluded, InRange, RuleCard, leaves
+from engine.cards import All, AnyOf, Clause, Concluded, RuleCard, leaves
 from engine.kernel.kernel import Kernel
 from engine.words import condition
 from kb.vocabulary import Path
@@ -59,26 +59,6 @@ def unnoticed(proofs: Proofs) -> Iterator[Fault]:
             ):
                 sentence = f"without the condition ({condition(leaf)}) everybody is told the same"
                 yield Fault(card.name, sentence, card.source, proofs.witness(more))
-
-
-@anomaly("A06", "bound-off-by-one", "warning")
-def off_by_one(proofs: Proofs) -> Iterator[Fault]:
-    """A bound lies one beside the number at which something begins on this scale.
-
-    Where the articles leave a number open it is a named parameter, and every rule on the same
-    question divides the scale there, or between none and some. A bound that is one more or one
-    less leaves a number out, or counts it on both sides. Write the bound with the parameter. The
-    witness is a client who is judged differently by the bound as it was chosen.
-    """
-    for card in firing(proofs):
-        for place, leaf in enumerate(leaves(card.when)):
-            if isinstance(leaf, InRange):
-                for meant, begins in _as_chosen(leaf, _chosen(proofs.base, leaf.question)):
-                    wrong = differ(fires(card), fires(with_leaf(card.when, place, meant)))
-                    # Beside a narrower condition the bound decides nothing, wherever it lies.
-                    if not proofs.nobody(wrong):
-                        sentence = f"the bound ({condition(leaf)}) is one off {begins}"
-                        yield Fault(card.name, sentence, card.source, proofs.witness(wrong))
 
 
 def _simpler(clause: Clause) -> Iterator[tuple[str, Clause, Clause]]:
@@ -141,23 +121,3 @@ class _TellingOtherwise:
             return space.logic.some(space.logic.differ(one, two) for (_, one), (_, two) in pairs)
 
         return clients
-
-
-def _chosen(base: Base, scale: str) -> Mapping[int, str]:
-    """Return where a scale may be divided, each number with why."""
-    is_count = scale in base.measures or base.questions[scale].kind == "count"
-    natural = {1: "1, where some begin"} if is_count else {}
-    parameters = (number for number in base.parameters if number.begins == scale)
-    return natural | {int(number): f"{number.id}, which is {number}" for number in parameters}
-
-
-def _as_chosen(leaf: InRange, chosen: Mapping[int, str]) -> Iterator[tuple[InRange, str]]:
-    """Yield the range as it would be with each number that one of its ends lies beside."""
-    for off in (-1, 1):
-        # From 0 to some number is a part of the scale; from 0 on is all of it.
-        divides = leaf.low > 0 or leaf.high is None
-        if divides and leaf.low not in chosen and leaf.low + off in chosen:
-            yield replace(leaf, low=leaf.low + off), chosen[leaf.low + off]
-        ends = None if leaf.high is None else leaf.high + 1
-        if ends is not None and ends not in chosen and ends + off in chosen:
-            yield replace(leaf, high=ends + off - 1), chosen[ends + off]
