@@ -7,7 +7,7 @@ import click
 
 from engine.commands.group import Commands
 
-COMMANDS = ("ask", "run", "explain", "new", "rules", "audit", "export")
+COMMANDS = ("ask", "run", "explain", "report", "new", "rules", "audit", "export")
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 88}
 
 
@@ -22,6 +22,7 @@ def unstuck() -> None:
       unstuck run client.toml         advice for one scenario file
       unstuck run clients/            a row for each file of a folder
       unstuck explain client.toml     why this advice, and what would change it
+      unstuck report client.toml -o client.html
       unstuck new client.toml         an empty scenario file to fill in
       unstuck rules one_unmet_need_is_enough
     """

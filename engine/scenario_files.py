@@ -150,15 +150,16 @@ def _in_file(question: Question, answer: Answer | None) -> bool | int | str | li
     return answer
 
 
-def write_new(path: Path, text: str, force: bool = False) -> None:
+def write_new(path: Path, content: str | bytes, force: bool = False) -> None:
     """Write a file whole or not at all; one that is there already is replaced with `force` only."""
+    found = content if isinstance(content, bytes) else content.encode()
     try:
         _refuse_what_is_no_file(path)
         descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".unstuck-")
         try:
             # mkstemp leaves the file to its owner alone (0600): what clients say is private.
             with os.fdopen(descriptor, "wb") as file:
-                file.write(text.encode())
+                file.write(found)
                 file.flush()
                 os.fsync(file.fileno())
             if force:

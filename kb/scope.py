@@ -44,3 +44,9 @@ COMES_BACK = "When that is taken care of, come back: the questions about your wo
 
 NOT_COVERED = f"Not covered by these five articles: {'; '.join(each.trouble for each in BEYOND)}."
 """A line for every report."""
+
+GUIDANCE = (
+    "This is guidance from five articles. It is no decision about your employment, and no "
+    "substitute for help with harassment, danger, distress or legal matters."
+)
+"""What a report is, and what it is not."""

@@ -32,12 +32,13 @@ COMMAND = re.compile(r"<!-- (?P<name>ask|test) -->\n```sh\n(?P<command>[^\n]+)\n
 
 def output_of(command):
     """Run one README line in a shell, 80 columns wide, and return what it prints."""
+    words = "ask|run|explain|report|rules|audit|new|export"
     program = f"{sys.executable} {ROOT / 'cli.py'} "
     ran = subprocess.run(
         [
             "bash",
             "-c",
-            re.sub(r"\bunstuck (?=ask|run|explain|rules|audit|new|export)", program, command),
+            re.sub(rf"\bunstuck (?={words})", program, command),
         ],
         cwd=ROOT,
         env={**os.environ, "COLUMNS": "80"},

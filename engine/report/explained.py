@@ -28,7 +28,7 @@ _NEEDED = (
     "Needed: without that answer alone, the advice is no longer said, or not at the same time."
 )
 
-_SETTLED = {
+SETTLED = {
     "first": "The first voice prevails here.",
     "second": "The other voice prevails here.",
     "both": "Both voices are kept.",
@@ -128,26 +128,32 @@ def _would_change(found: WouldChange) -> Line:
     when = f", {WHEN[advice.when]}" if advice.when else ""
     head = f"{advice.text} [{advice.id}{when}]"
     if not found.turns:
-        end = "take this away" if found.given else "bring this about"
-        why = "it hangs on what others decide, or on what has happened"
-        return Line(head, (Line(f"Nothing that you alone can change would {end}: {why}."),))
+        return Line(head, (Line(nothing_turns(found)),))
     some = "one of these" if len(found.turns) > 1 else "this"
     no_longer = "no longer be said, or at another time," if found.given else "be said"
     lead = f"It would {no_longer} after {some}:"
     return Line(head, (Line(lead, tuple(_turn(turn, found) for turn in found.turns)),))
 
 
+def nothing_turns(found: WouldChange) -> str:
+    """Say that nothing of the person's own would turn an advice, and why."""
+    end = "take this away" if found.given else "bring this about"
+    why = "it hangs on what others decide, or on what has happened"
+    return f"Nothing that you alone can change would {end}: {why}."
+
+
 def _turn(turn: Turn, found: WouldChange) -> Line:
     """Write one set of moves; where it only comes at another time then, say when."""
     then = turn.then if turn.then != found.advice.when else None
     later = f"; it is then said {WHEN[then]}" if found.given and then else ""
-    moves = tuple(Line(_move(move)) for move in turn.moves)
+    moves = tuple(Line(move_words(move)) for move in turn.moves)
     if len(moves) == 1:
         return Line(f"{moves[0].text.removesuffix('.')}{later}.")
     return Line(f"All of these together{later}:", moves)
 
 
-def _move(move: Move) -> str:
+def move_words(move: Move) -> str:
+    """Write one change of the person's own, by the step that brings it about if there is one."""
     change = move.change
     if move.step:
         return f'{move.text} Then "{change.prompt}" is answered {change.after_words}.'
@@ -167,7 +173,7 @@ def _disagreement(found: Disagreement, gives_way: str, comes: str) -> Line:
         Line(f"{name}:", tuple(Line(quoted(quote)) for quote in voice))
         for name, voice in zip(_voices(found), found.voices, strict=True)
     )
-    reason = Line(f"{_SETTLED[found.prevails]} {' '.join(found.why)}")
+    reason = Line(f"{SETTLED[found.prevails]} {' '.join(found.why)}")
     moved = tuple(
         Line(f"{title}:", tuple(Line(f"{each.text} [{each.id}]") for each in named))
         for title, named in (

@@ -99,7 +99,7 @@ def outline(case: Case) -> Outline:
         alongside=tuple(_entry(item, consultation) for item in stances),
         afterwards=tuple(_entry(item, consultation) for item in consultation.at("afterwards")),
         not_now=_not_now(consultation),
-        worth_knowing=_worth_knowing(consultation, paths),
+        worth_knowing=worth_knowing(consultation),
         left_open=tuple(
             _left_open(id, case)
             for id in consultation.unknown
@@ -237,14 +237,19 @@ def _not_now(consultation: Consultation) -> tuple[Entry, ...]:
     return (*cautions, *causes)
 
 
-def _worth_knowing(consultation: Consultation, paths: list[Item]) -> tuple[str, ...]:
-    """Collect what explains the paths, what else was found, and how clashes were settled."""
-    path_ids = {path.id for path in paths}
+def worth_knowing(consultation: Consultation, *, questions: bool = True) -> tuple[str, ...]:
+    """Collect what explains the paths, what else was found, and how clashes were settled.
+
+    The paths' own questions are among it, unless they are left out to stand elsewhere.
+    """
+    explaining = Explanation | Questions if questions else Explanation
+    notes = consultation.at("note")
+    path_ids = {note.id for note in notes if issubclass(note.conclusion, Path)}
     shown_aside = {by.id() for item in consultation.items for by in item.set_aside_by}
     said = []
-    for note in consultation.at("note"):
+    for note in notes:
         kind = note.conclusion
-        explains = issubclass(kind, Explanation | Questions) and path_ids & set(note.belongs_to)
+        explains = issubclass(kind, explaining) and path_ids & set(note.belongs_to)
         is_leaf = issubclass(kind, Finding | Diagnosis) and kind.told and not note.belongs_to
         settles = issubclass(kind, Precedence) and kind.told and note.id not in shown_aside
         if explains or is_leaf or settles:

@@ -1,0 +1,88 @@
+"""`unstuck report`: what a client takes home."""
+
+import datetime
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from engine.commands.terminal import read_scenarios, with_progress
+
+
+@click.command()
+@click.argument(
+    "files",
+    nargs=-1,
+    required=True,
+    metavar="FILE|DIR|- ...",
+    type=click.Path(path_type=Path, allow_dash=True),
+)
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="DIR|FILE",
+    type=click.Path(path_type=Path),
+    help="The file to write, or the folder for a file a client.",
+)
+@click.option(
+    "--format", "form", type=click.Choice(["html", "markdown", "pdf", "ics"]), default="html"
+)
+@click.option(
+    "--start",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="The first day of the plan, such as 2026-01-31; else the date in the file, or today.",
+)
+@click.option("--force", is_flag=True, help="Replace files that exist.")
+def command(
+    files: tuple[Path, ...],
+    output: Path,
+    form: str,
+    start: datetime.datetime | None,
+    force: bool,
+) -> None:
+    """Write what a client takes home: the advice, a plan, pages to fill in, and pictures.
+
+    One page of HTML that needs nothing else, the same as Markdown or PDF, or the plan as a calendar
+    file (ics). Files can be read by you alone. The coach's notes are in none of them.
+
+    \b
+    Examples:
+      unstuck report client.toml -o client.html
+      unstuck report clients/ -o handouts/
+      unstuck report client.toml -o client.pdf --format pdf
+      unstuck report client.toml -o plan.ics --format ics --start 2026-02-02
+    """
+    from engine.complaints import ScenarioError, visible
+    from engine.report.handout.files import placed, written
+    from engine.report.handout.handout import handout
+    from engine.scenario_files import write_new
+
+    scenarios, broken = read_scenarios(files)
+    found: list[Any] = list(placed(scenarios, output, form))
+    for scenario, path in with_progress(found, len(found)):
+        begins = start.date() if start else scenario.date or _today()
+        shown = handout(scenario, begins)
+        if form == "ics" and not shown.plan:
+            click.echo(f"{visible(scenario.source)}: no advice, so no plan: not written", err=True)
+            continue
+        try:
+            write_new(path, written(shown, form), force)
+        except ScenarioError as error:
+            click.echo("\n".join(error.messages), err=True)
+            broken = True
+        else:
+            click.echo(f"{visible(str(path))} is written.", err=True)
+    sys.exit(2 if broken else 0)
+
+
+def _today() -> datetime.date:
+    """Return the day, or the one that is set for builds that are to be the same every time."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isascii() and epoch.isdigit():
+        moment = min(int(epoch[:12]), 253402300799)  # the end of the year 9999
+        return datetime.datetime.fromtimestamp(moment, datetime.UTC).date()
+    return datetime.date.today()

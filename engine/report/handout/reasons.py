@@ -1,0 +1,76 @@
+"""What would turn the verdict and the first step, and where the articles disagree, in few lines."""
+
+import re
+from collections.abc import Iterator
+
+from engine.explain.disagreements import Disagreement, disagreements
+from engine.explain.person import Person, Quote
+from engine.explain.what_would_change import Turn, WouldChange, turning_points, what_would_change
+from engine.report.explained import SETTLED, move_words, nothing_turns
+from engine.report.handout.model import Block, Point, Points, Text
+from kb.vocabulary import Contradiction, Precedence
+
+MOST_TURNS = 2
+MOST_POINTS = 3
+_VERBS = re.compile("^(classify|diagnose|state): ")
+"""What the catalogue calls the deed of a row, which is of no use to a client."""
+
+LEAD = (
+    "What could end these, or move them to another time, and is in your own hands. Only the "
+    "smallest changes are named."
+)
+BOTH_SIDES = (
+    "More than one voice speaks about your situation. This is how they are weighed for you."
+)
+
+
+def changes(person: Person) -> tuple[Block, ...]:
+    """Tell what would turn the verdict and the first step."""
+    points = turning_points(person)
+    if not points:
+        return ()
+    # The first step comes last there, and is worth more than a third verdict.
+    kept = dict.fromkeys((*points[: MOST_POINTS - 1], points[-1]))
+    # What ends a verdict often ends its first step, too, and is told once.
+    by_turns: dict[tuple[Turn, ...], WouldChange] = {}
+    for id in kept:
+        found = what_would_change(person, id)
+        by_turns.setdefault(found.turns, found)
+    return (Text(LEAD), Points(tuple(map(_would_change, by_turns.values()))))
+
+
+def _would_change(found: WouldChange) -> Point:
+    if not found.turns:
+        return Point(found.advice.text, more=(nothing_turns(found),))
+    turns = tuple(map(_turn, found.turns[:MOST_TURNS]))
+    return Point(found.advice.text, items=turns)
+
+
+def _turn(turn: Turn) -> str:
+    return " And: ".join(move_words(move) for move in turn.moves)
+
+
+def differences(person: Person) -> tuple[Block, ...]:
+    """Tell where articles disagree about this client, what each says, and what is made of it."""
+    clashing = (k for k in person.items if issubclass(k, Contradiction | Precedence))
+    told = {kind.id() for kind in clashing if kind.told}
+    found = tuple(each for each in disagreements(person) if each.id in told)
+    return (Text(BOTH_SIDES), Points(tuple(map(_difference, found)))) if found else ()
+
+
+def _difference(found: Disagreement) -> Point:
+    return Point(
+        found.text, items=tuple(_voices(found)), why=" ".join((SETTLED[found.prevails], *found.why))
+    )
+
+
+def _voices(found: Disagreement) -> Iterator[str]:
+    names = ("One voice", "The other voice") if len(found.voices) > 1 else ("The rows behind it",)
+    for name, voice in zip(names, found.voices, strict=True):
+        yield f"{name}: {' '.join(map(_quoted, voice))}"
+
+
+def _quoted(quote: Quote) -> str:
+    said = _VERBS.sub("", quote.then)
+    stop = "" if said.endswith("?") else "."
+    return f"{said[:1].upper()}{said[1:]}{stop} {quote.paraphrase} [{quote.source}]"

@@ -1,0 +1,172 @@
+"""The workplace power map: who matters, how much, for or against, and whom they sway."""
+
+import math
+from collections.abc import Iterator
+
+from engine.own_words import Person
+from engine.report.pictures.drawing import (
+    GREY,
+    INK,
+    PALE,
+    PAPER,
+    Circle,
+    Curve,
+    Label,
+    Line,
+    Picture,
+    Point,
+    Polygon,
+    Shape,
+    cut,
+    diamond,
+    square,
+    triangle,
+)
+from engine.report.wording import one_line
+
+MOST_DRAWN = 12
+"""How many people fit on the map with their names beside them; all of them are in the table."""
+
+TITLE = "The people around you: a power map"
+DESCRIPTION = (
+    "You are in the middle. The nearer somebody stands to you, the more influence they have on "
+    "this. The shape tells whether they are for what you want, and the line how much trust there "
+    "is between you. An arrow leads from somebody to whom they influence."
+)
+
+STANCES = {"for": "for it", "open": "open", "against": "against it", None: "not known"}
+TRUSTS = {"strong": "strong", "some": "some", "none": "none", None: "not known"}
+INFLUENCES = {3: "much", 2: "some", 1: "little", None: "not known"}
+RINGS = {3: 52.0, 2: 86.0, 1: 118.0}
+NOT_KNOWN = 138.0
+"""How far from the middle somebody stands whose influence is not known."""
+
+_WIDTH, _SIZE, _NODE = 460.0, 15.0, 9.0
+_MIDDLE: Point = (_WIDTH / 2, 172.0)
+_REACH = NOT_KNOWN + 14
+_LINES = {"strong": (3.5, ""), "some": (1.5, ""), "none": (1.5, "2 5")}
+
+
+def power_map(people: tuple[Person, ...]) -> Picture | None:
+    """Draw the people; None where no more than names is known of them."""
+    if not any(p.influence or p.stance or p.trust or p.influences for p in people):
+        return None
+    by_influence = sorted(people, key=lambda person: -(person.influence or 0))
+    kept = by_influence[:MOST_DRAWN]
+    drawn = tuple(person for person in people if person in kept)[:MOST_DRAWN]
+    more = len(people) - len(drawn)
+    left = f" {more} more with less influence stand in the table only." if more else ""
+    return Picture(
+        "power-map",
+        TITLE,
+        DESCRIPTION + left,
+        (_WIDTH, 440.0),
+        (*_rings(), *_map(drawn), *_legend()),
+        ("name", "role", "influence", "stance", "trust", "influences"),
+        tuple(map(_row, people)),
+    )
+
+
+def _row(person: Person) -> tuple[str, ...]:
+    return (
+        one_line(person.name),
+        one_line(person.role),
+        INFLUENCES[person.influence],
+        STANCES[person.stance],
+        TRUSTS[person.trust],
+        one_line(", ".join(person.influences)),
+    )
+
+
+def _rings() -> Iterator[Shape]:
+    yield from (Circle(_MIDDLE, radius, ink=PALE) for radius in RINGS.values())
+    yield Circle(_MIDDLE, NOT_KNOWN, ink=PALE, dash="2 6")
+
+
+def _map(people: tuple[Person, ...]) -> Iterator[Shape]:
+    """Draw everybody in a direction of their own, so that neither lines nor names meet."""
+    turns = [(n + 0.5) / len(people) * math.tau for n in range(len(people))]
+    places = [
+        _at(turn, RINGS.get(person.influence or 0, NOT_KNOWN))
+        for person, turn in zip(people, turns, strict=True)
+    ]
+    for person, turn, place in zip(people, turns, places, strict=True):
+        if person.trust:
+            thick, dash = _LINES[person.trust]
+            yield Line(_MIDDLE, place, thick, dash)
+        yield Line(place, _at(turn, _REACH - 4), 0.75, ink=PALE)
+    by_name = dict(zip((p.name for p in reversed(people)), reversed(places), strict=True))
+    for person, place in zip(people, places, strict=True):
+        others = (by_name[name] for name in person.influences if name in by_name)
+        for other in dict.fromkeys(others):
+            if other != place:
+                yield from _arrow(place, other)
+    yield Circle(_MIDDLE, 17, PAPER)
+    yield Label((_MIDDLE[0], _MIDDLE[1] + 5), "You", "middle", 13, bold=True)
+    for person, turn, place in zip(people, turns, places, strict=True):
+        yield _shape(person.stance, place)
+        yield _name(person.name, turn)
+
+
+def _at(turn: float, radius: float) -> Point:
+    """Return the place in a direction, from straight up and with the clock."""
+    return (_MIDDLE[0] + math.sin(turn) * radius, _MIDDLE[1] - math.cos(turn) * radius)
+
+
+def _name(name: str, turn: float) -> Label:
+    x, y = _at(turn, _REACH)
+    if abs(x - _MIDDLE[0]) < 1:  # straight up or down
+        above = y < _MIDDLE[1]
+        text = cut(one_line(name), _WIDTH / 3, _SIZE)
+        return Label((x, y if above else y + _SIZE), text, "middle", _SIZE)
+    left = x < _MIDDLE[0]
+    room = x - 2 if left else _WIDTH - x - 2
+    text = cut(one_line(name), room, _SIZE)
+    return Label((x, y + _SIZE / 3), text, "end" if left else "start", _SIZE)
+
+
+def _shape(stance: str | None, place: Point) -> Circle | Polygon:
+    match stance:
+        case "for":
+            return Circle(place, _NODE, fill=INK)
+        case "open":
+            return square(place, _NODE * 0.85)
+        case "against":
+            return triangle(place, _NODE * 1.3, fill=GREY)
+        case _:
+            return diamond(place, _NODE, dash="2 2")
+
+
+def _arrow(start: Point, end: Point) -> Iterator[Shape]:
+    """Draw an arrow that is bent to its left, so that two ways are two arrows."""
+    across, down = end[0] - start[0], end[1] - start[1]
+    length = math.hypot(across, down)
+    bend = (
+        (start[0] + end[0]) / 2 + down * 0.18,
+        (start[1] + end[1]) / 2 - across * 0.18,
+    )
+    back = math.atan2(bend[1] - end[1], bend[0] - end[0])
+    clear = min(_NODE + 4, length / 3)
+    tip = (end[0] + math.cos(back) * clear, end[1] + math.sin(back) * clear)
+    barbs = tuple(
+        (tip[0] + math.cos(back + side) * 10, tip[1] + math.sin(back + side) * 10)
+        for side in (0.4, -0.4)
+    )
+    yield Curve(start, bend, ((barbs[0][0] + barbs[1][0]) / 2, (barbs[0][1] + barbs[1][1]) / 2))
+    yield Polygon((tip, *barbs), fill=INK, width=0.5)
+
+
+def _legend() -> Iterator[Shape]:
+    """Say what shapes and lines mean, in three rows."""
+    y = 372.0
+    for x, (stance, words) in zip((14.0, 98.0, 176.0, 292.0), STANCES.items(), strict=True):
+        yield _shape(stance, (x, y - 5))
+        yield Label((x + 16, y), words, size=14)
+    y += 28
+    yield Label((5, y), "Trust:", size=14)
+    for x, (trust, (thick, dash)) in zip((60.0, 176.0, 292.0), _LINES.items(), strict=True):
+        yield Line((x, y - 5), (x + 36, y - 5), thick, dash)
+        yield Label((x + 44, y), TRUSTS[trust], size=14)
+    y += 28
+    yield from _arrow((5, y - 5), (50, y - 5))
+    yield Label((60, y), "influences. No line: trust is not known.", size=14)
