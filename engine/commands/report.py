@@ -67,7 +67,10 @@ def command(
         begins = start.date() if start else scenario.date or _today()
         shown = handout(scenario, begins)
         if form == "ics" and not shown.plan:
-            click.echo(f"{visible(scenario.source)}: no advice, so no plan: not written", err=True)
+            click.echo(
+                f"{visible(scenario.source)}: nothing to do by a day, so no calendar is written",
+                err=True,
+            )
             continue
         try:
             write_new(path, written(shown, form), force)

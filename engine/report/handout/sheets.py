@@ -11,6 +11,7 @@ from engine.report.outline import source
 from engine.report.wording import one_line
 from engine.words import word
 from kb.handout import BOSS, SHEETS
+from kb.situation import QUESTIONS
 from kb.vocabulary import Questions, Script
 from kb.vocabulary.handout import Blank, Sheet
 
@@ -86,8 +87,6 @@ def said(place: str, words: OwnWords, facts: Mapping[str, Any]) -> tuple[str, ..
     if place == "boss":
         bosses = [p.name for p in words.people if p.role.strip().casefold() in BOSS]
         return (one_line(bosses[0]),) if len(bosses) == 1 else None
-    from kb.situation import QUESTIONS
-
     if place in QUESTIONS:
         return None
     found = attrgetter(place)(words)

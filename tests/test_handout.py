@@ -1,0 +1,193 @@
+"""What a client takes home: the same in every form, from the client's own words, and no more."""
+
+import datetime
+import os
+import subprocess
+import sys
+
+import icalendar
+import pytest
+
+from engine.cases import case_of
+from engine.consultation import consult
+from engine.own_words import NO_WORDS, OwnWords
+from engine.report.handout import calendar, markdown, page
+from engine.report.handout.model import Said
+from engine.report.handout.plan import days_of_plan
+from engine.report.handout.sheets import said
+from engine.report.outline import outline
+from engine.scenario_files import load
+from kb.handout import PACES, SHEETS
+from kb.scope import BEYOND, GUIDANCE
+from tests.handouts import SCENARIOS, START, WORDS, Page, client, handed, words_of_markdown
+
+ROADBLOCK = "example-other-hours-six-weeks-ago"
+ROLES = "example-teaching-instead-of-mentoring"
+HOT = "active-18-a-big-ask-with-a-stained-name"
+ASK = "example-flexibility-becomes-one-day-at-home"
+UNMET = "example-home-by-five-for-the-children"
+VISIBLE = "conflict-k12-visible-for-wanted-roles"
+
+
+def scenario(name):
+    """Load a client of the corpus."""
+    return load(SCENARIOS / f"{name}.toml")
+
+
+def titles(shown):
+    """Return the titles of the sections."""
+    return [section.title for section in shown.sections]
+
+
+@pytest.mark.parametrize("name", [ROADBLOCK, ROLES, HOT, ASK, UNMET, VISIBLE, "own words"])
+def test_page_and_markdown_say_the_same(name):
+    """Word by word, in the same order; a picture's labels stand in its table in both."""
+    shown = handed(client() if name == "own words" else scenario(name), receipt=("a_receipt 12",))
+    found = Page(page.render(shown)).words()
+    assert found == words_of_markdown(markdown.render(shown))
+    assert len(found) > 200
+
+
+def test_every_advice_is_handed_over_with_reason_and_source():
+    """What the answer in the terminal says now, afterwards and not now stands in the handout."""
+    for name in (ROADBLOCK, ROLES, HOT, VISIBLE):
+        answer = outline(case_of(scenario(name)))
+        written = " ".join(Page(page.render(handed(scenario(name)))).words())
+        for entry in (*answer.verdict, *answer.now, *answer.afterwards, *answer.not_now):
+            for text in (entry.text, entry.why, entry.source, *entry.items, *entry.explanations):
+                assert " ".join(words_of_markdown(text)) in written
+
+
+def test_the_clients_own_words_fill_the_sheet():
+    """The talk holds the request and the manager's name; what is not said is left to fill in."""
+    shown = handed(client())
+    sheet = next(s for s in shown.sections if s.title == "Your sheets").blocks
+    filled = {block.label: block.values for block in sheet if isinstance(block, Said)}
+    assert filled["With"] == ("Dana",)
+    assert filled["What you asked for"] == ("Every Wednesday at home",)
+    assert filled["Weeks from then to your answers"] == ("6",)
+    empty = handed(client(words=NO_WORDS))
+    sheet = next(s for s in empty.sections if s.title == "Your sheets").blocks
+    assert [block.label for block in sheet if isinstance(block, Said)] == [
+        "Weeks from then to your answers"
+    ]
+
+
+def test_the_roles_that_do_not_match_are_named():
+    """What somebody enjoys and hardly lives is the difference of two answers."""
+    sheet = next(s for s in handed(scenario(ROLES)).sections if s.title == "Your sheets").blocks
+    filled = {block.label: block.values for block in sheet if isinstance(block, Said)}
+    assert filled["What you enjoy, and where your time does not go yet"] == ("mentor",)
+
+
+def test_only_sheets_of_ones_own_advice_are_handed_over():
+    """Nobody gets a page for advice that is not theirs, or that is held back."""
+    given = {item.id for item in consult(client().answers).items if item.when != "not_now"}
+    text = page.render(handed(client()))
+    for sheet in SHEETS:
+        assert (f'sheet">{sheet.title}<' in text) == bool(given & {kind.id() for kind in sheet.of})
+    # Whoever is to rebuild a reputation first is not sent away with the words for a big request.
+    assert 'sheet">Your request<' not in page.render(handed(scenario(HOT)))
+
+
+def test_every_blank_names_something_that_exists():
+    """What fills a blank is a question, or a place in the client's own words."""
+    for sheet in SHEETS:
+        for blank in (*sheet.first, *(b for part in sheet.parts for b in part.blanks)):
+            for place in filter(None, (blank.said, blank.without)):
+                assert said(place, NO_WORDS, {}) is None
+
+
+def test_two_managers_are_nobody_to_name():
+    """Where it is not clear who the manager is, the client writes the name."""
+    twice = OwnWords(people=(WORDS.people[0], WORDS.people[0]))
+    assert said("boss", WORDS, {}) == ("Dana",)
+    assert said("boss", twice, {}) is None
+
+
+def test_the_plan_has_examples_for_days():
+    """A talk is prepared this week and held within two; looking back after 30, 60 and 90 days."""
+    days = {due.name: (due.day - START).days for due in handed(client()).plan}
+    assert days == {"first-step": 4, "talk": 11, "day-30": 30, "day-60": 60, "day-90": 88}
+    shown = markdown.render(handed(client()))
+    assert "The articles set no dates." in shown
+    assert "for example by Friday, 6 February 2026" in shown
+
+
+def test_no_day_lies_on_a_weekend_or_before_the_start():
+    """Whatever the first day, unless a plan begins and ends on it."""
+    found = consult(client().answers)
+    for more in range(14):
+        start = START + datetime.timedelta(more)
+        for due in days_of_plan(found, start):
+            assert due.day >= start and due.day.weekday() < 5
+    last = datetime.date.max
+    assert {due.day for due in days_of_plan(found, last)} == {last}
+
+
+def test_a_hot_issue_begins_at_once():
+    """Where the article asks to act fast, the first step has the first day, and it is said why."""
+    hot = client(had_setback=True, specific_incident=True, issue_fixed="no", damage_assessed=False)
+    shown = handed(hot)
+    assert (shown.plan[0].name, shown.plan[0].day) == ("first-step", START)
+    assert PACES[0].remark in markdown.render(shown)
+    assert PACES[0].remark not in markdown.render(handed(client()))
+
+
+def test_who_is_beyond_the_articles_is_told_where_help_is():
+    """The lines of help, and no advice, no plan, no picture, no question."""
+    shown = handed(client(beyond=True))
+    assert titles(shown) == ["Where you stand"] and shown.plan == ()
+    text = markdown.render(shown)
+    assert all(each.help in text for each in BEYOND) and GUIDANCE in text
+    assert "Dana" not in text and "<svg" not in page.render(shown)
+
+
+def test_the_coachs_notes_are_in_no_form():
+    """A mark in the notes appears nowhere."""
+    shown = handed(client(notes="CANARY-7"))
+    for written in (page.render(shown), markdown.render(shown), calendar.render(shown)):
+        assert "CANARY" not in written
+
+
+def test_the_calendar_holds_the_plan():
+    """A whole day each, private, taking no time; its names stay, whatever the start."""
+    shown = handed(client())
+    events = icalendar.Calendar.from_ical(calendar.render(shown)).walk("VEVENT")
+    assert [event["dtstart"].dt for event in events] == [due.day for due in shown.plan]
+    assert {str(event["class"]) for event in events} == {"PRIVATE"}
+    assert {str(event["transp"]) for event in events} == {"TRANSPARENT"}
+    assert all(
+        due.points[0].text in event["description"]
+        for due, event in zip(shown.plan, events, strict=True)
+    )
+    again = icalendar.Calendar.from_ical(calendar.render(handed(client()))).walk("VEVENT")
+    uids = [str(event["uid"]) for event in events]
+    assert uids == [str(event["uid"]) for event in again] and len(set(uids)) == len(uids)
+    assert "Ruth" not in calendar.render(shown)
+
+
+DIGESTS = """
+import hashlib
+from tests.handouts import client, handed
+from engine.report.handout.files import ENDINGS, written
+for form in ENDINGS:
+    found = written(handed(client()), form)
+    print(form, hashlib.sha256(found if isinstance(found, bytes) else found.encode()).hexdigest())
+"""
+
+
+def test_the_same_input_gives_the_same_bytes():
+    """Page, Markdown, PDF and calendar, under any order of hashes."""
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-c", DIGESTS],
+            env={**os.environ, "PYTHONHASHSEED": seed, "SOURCE_DATE_EPOCH": "1700000000"},
+            cwd=SCENARIOS.parent.parent,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for seed in "123"
+    ]
+    found = [process.communicate()[0] for process in running]
+    assert found[0].count("\n") == 4 and set(found) == {found[0]}

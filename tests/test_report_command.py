@@ -1,0 +1,143 @@
+"""`unstuck report`: files for a client's eyes, named safely, written whole, never over another."""
+
+import datetime
+import stat
+import sys
+from dataclasses import replace
+
+import pytest
+from click.testing import CliRunner
+
+from cli import unstuck
+from engine.own_words import OwnWords
+from engine.report.handout.files import MOST_LETTERS, safe_name
+from engine.scenario_files import dump
+from tests.handouts import SCENARIOS, client
+
+RUTH = replace(
+    client(words=OwnWords(goal="Lead"), notes="CANARY-7"), date=datetime.date(2026, 3, 2)
+)
+FILE = dump(RUTH)
+
+
+@pytest.fixture
+def ruth(tmp_path):
+    """Write the file of a client."""
+    file = tmp_path / "ruth.toml"
+    file.write_text(FILE)
+    return file
+
+
+def run(*args, **env):
+    """Run the command, and return how it ended."""
+    return CliRunner().invoke(unstuck, ["report", *map(str, args)], env=env)
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"),
+    [("html", b"<!DOCTYPE html>"), ("markdown", b"# Ruth"), ("pdf", b"%PDF"), ("ics", b"BEGIN:VC")],
+)
+def test_a_file_in_each_form(ruth, tmp_path, form, begins):
+    """Written for its owner's eyes alone, without the coach's notes."""
+    out = tmp_path / "out"
+    ended = run(ruth, "-o", out, "--format", form)
+    assert ended.exit_code == 0, ended.output
+    assert out.read_bytes().lstrip().startswith(begins)
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+    assert b"CANARY" not in out.read_bytes()
+
+
+def test_nothing_is_written_over_without_force(ruth, tmp_path):
+    """What is there stays, with a message, unless it is to be replaced."""
+    out = tmp_path / "ruth.html"
+    out.write_text("mine")
+    refused = run(ruth, "-o", out)
+    assert refused.exit_code == 2 and "--force" in refused.output and out.read_text() == "mine"
+    assert run(ruth, "-o", out, "--force").exit_code == 0 and "Ruth" in out.read_text()
+
+
+def test_a_folder_gets_a_file_a_client(ruth, tmp_path):
+    """One broken file spoils only itself."""
+    (tmp_path / "broken.toml").write_text("name = 1")
+    out = tmp_path / "out"
+    out.mkdir()
+    ended = run(tmp_path, "-o", out)
+    assert ended.exit_code == 2 and "broken.toml" in ended.output
+    assert [file.name for file in out.iterdir()] == ["ruth.html"]
+
+
+def test_two_clients_never_share_a_file(ruth, tmp_path):
+    """Files of one name from two folders are refused before anything is written."""
+    other = tmp_path / "other"
+    out = tmp_path / "out"
+    other.mkdir()
+    out.mkdir()
+    (other / "Ruth.toml").write_text(FILE)
+    ended = run(ruth, other / "Ruth.toml", "-o", out)
+    assert list(out.iterdir()) == [] and "another client" in str(ended.exception)
+
+
+def test_several_clients_need_a_folder(ruth, tmp_path):
+    """Otherwise one handout would replace the other."""
+    ended = run(ruth, SCENARIOS / "boss-01-no-goal.toml", "-o", tmp_path / "out.html")
+    assert "no folder" in str(ended.exception) and not (tmp_path / "out.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("args", "env", "day"),
+    [
+        ((), {}, "Monday, 2 March 2026"),
+        (("--start", "2026-04-06"), {"SOURCE_DATE_EPOCH": "0"}, "Monday, 6 April 2026"),
+    ],
+)
+def test_the_plan_begins_with_the_file_or_as_told(ruth, tmp_path, args, env, day):
+    """The date in the file, unless another one is given."""
+    run(ruth, "-o", tmp_path / "out.md", "--format", "markdown", *args, **env)
+    assert f"Written for {day}" in (tmp_path / "out.md").read_text()
+
+
+def test_without_a_date_the_plan_begins_today(ruth, tmp_path):
+    """Today, or the day that is set for files that are to be the same every time."""
+    ruth.write_text(dump(replace(RUTH, date=None)))
+    out = tmp_path / "out.md"
+    run(ruth, "-o", out, "--format", "markdown", SOURCE_DATE_EPOCH="1700000000")
+    assert "Tuesday, 14 November 2023" in out.read_text()
+    before = datetime.date.today()
+    run(ruth, "-o", out, "--format", "markdown", "--force", SOURCE_DATE_EPOCH="")
+    days = {f"{day.day} {day:%B %Y}" for day in (before, datetime.date.today())}
+    assert any(day in out.read_text() for day in days)
+
+
+def test_no_calendar_without_a_plan(ruth, tmp_path):
+    """Who is beyond the articles gets a page and no calendar, and that is said."""
+    ruth.write_text(dump(replace(RUTH, beyond=True)))
+    ended = run(ruth, "-o", tmp_path / "out.ics", "--format", "ics")
+    assert ended.exit_code == 0 and "no calendar" in ended.output
+    assert not (tmp_path / "out.ics").exists()
+
+
+@pytest.mark.parametrize(("form", "module"), [("pdf", "weasyprint"), ("ics", "icalendar")])
+def test_a_missing_extra_says_what_to_install(ruth, tmp_path, form, module, monkeypatch):
+    """In one line, and nothing is written."""
+    monkeypatch.setitem(sys.modules, module, None)
+    ended = run(ruth, "-o", tmp_path / "out", "--format", form)
+    assert ended.exit_code == 2 and f"{module} is missing" in ended.output
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("clients/ruth.toml", "ruth"),
+        ("-", "standard-input"),
+        ("../../..toml", "client"),
+        ("a/..%2f\x1b[2Jx\u202ey.toml", "2f-2Jx-y"),
+        ("NUL.toml", "_NUL"),
+        ("con.x.toml", "_con.x"),
+        ("-rf.toml", "rf"),
+        (f"{'x' * 300}.toml", "x" * MOST_LETTERS),
+    ],
+)
+def test_a_name_stays_in_its_folder(source, name):
+    """No path, no option, no reserved or endless name, nothing that steers a terminal."""
+    assert safe_name(source) == name
