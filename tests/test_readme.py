@@ -83,7 +83,7 @@ def test_continuous_integration_runs_the_readmes_test_command():
     "page",
     [
         *("README.md", "CONTRIBUTING.md", "docs/json.md", "docs/scenarios.md", "docs/explain.md"),
-        "docs/export.md",
+        *("docs/export.md", "docs/report.md"),
     ],
 )
 def test_links_lead_somewhere(page):

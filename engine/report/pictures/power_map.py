@@ -43,7 +43,8 @@ NOT_KNOWN = 138.0
 
 _WIDTH, _SIZE, _NODE = 460.0, 15.0, 9.0
 _MIDDLE: Point = (_WIDTH / 2, 172.0)
-_REACH = NOT_KNOWN + 14
+_REACH = 138.0
+"""How far from the middle names stand at least: outside the rings, and beside whoever is there."""
 _LINES = {"strong": (3.5, ""), "some": (1.5, ""), "none": (1.5, "2 5")}
 
 
@@ -94,7 +95,7 @@ def _map(people: tuple[Person, ...]) -> Iterator[Shape]:
         if person.trust:
             thick, dash = _LINES[person.trust]
             yield Line(_MIDDLE, place, thick, dash)
-        yield Line(place, _at(turn, _REACH - 4), 0.75, ink=PALE)
+        yield Line(place, _at(turn, _reach(person) - 4), 0.75, ink=PALE)
     by_name = dict(zip((p.name for p in reversed(people)), reversed(places), strict=True))
     for person, place in zip(people, places, strict=True):
         others = (by_name[name] for name in person.influences if name in by_name)
@@ -105,7 +106,7 @@ def _map(people: tuple[Person, ...]) -> Iterator[Shape]:
     yield Label((_MIDDLE[0], _MIDDLE[1] + 5), "You", "middle", 13, bold=True)
     for person, turn, place in zip(people, turns, places, strict=True):
         yield _shape(person.stance, place)
-        yield _name(person.name, turn)
+        yield _name(person.name, turn, _reach(person))
 
 
 def _at(turn: float, radius: float) -> Point:
@@ -113,8 +114,12 @@ def _at(turn: float, radius: float) -> Point:
     return (_MIDDLE[0] + math.sin(turn) * radius, _MIDDLE[1] - math.cos(turn) * radius)
 
 
-def _name(name: str, turn: float) -> Label:
-    x, y = _at(turn, _REACH)
+def _reach(person: Person) -> float:
+    return max(_REACH, RINGS.get(person.influence or 0, NOT_KNOWN) + 20)
+
+
+def _name(name: str, turn: float, reach: float) -> Label:
+    x, y = _at(turn, reach)
     if abs(x - _MIDDLE[0]) < 1:  # straight up or down
         above = y < _MIDDLE[1]
         text = cut(one_line(name), _WIDTH / 3, _SIZE)

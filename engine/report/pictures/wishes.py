@@ -22,13 +22,13 @@ def wishes(needs: Sequence[Wish], wants: Sequence[Wish]) -> Picture | None:
         return None
     shapes: list[Shape] = []
     y = 6.0
-    for title, group in (("Needs", needs), ("Wants", wants)):
+    for title, group in [pair for pair in (("Needs", needs), ("Wants", wants)) if pair[1]]:
         met = sum(wish.met is True for wish in group)
         shapes.append(Label((4, y + 16), title, size=15, bold=True))
         shapes.append(Label((76, y + 16), f"{met} of {len(group)} met", size=15))
         y += 26
         shapes += _boxes(group, y)
-        y += max(1, -(-len(group) // _IN_A_ROW)) * _BOX + 16
+        y += -(-len(group) // _IN_A_ROW) * _BOX + 16
     rows = tuple(
         (kind, one_line(wish.what), MET[wish.met])
         for kind, group in (("need", needs), ("want", wants))
