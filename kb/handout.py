@@ -14,7 +14,7 @@ from kb.conclusions.paths.rut import (
     PivotToBackUps,
     StartJobSearch,
 )
-from kb.vocabulary.handout import Balance, Blank, Overlap, Pace, Part, Sheet, script_sheet
+from kb.vocabulary.handout import Balance, Blank, Hurry, Overlap, Pace, Part, Sheet, script_sheet
 
 _DAY = Blank("Day")
 
@@ -138,11 +138,10 @@ TALKS = (
 """The steps that are a conversation, so they need a day with somebody else."""
 
 PACES = (
-    Pace(
+    Hurry(
         ActFast,
-        "The article asks you to act fast here and names no day, so your first step stands on the "
-        "day on which this plan begins.",
-        days=0,
+        "The article asks you to act fast on what went wrong and names no day, so the first step "
+        "stands on the day on which this plan begins, and the next ones follow it.",
     ),
     Pace(WorkForSomebodyElse, "The article says as quickly as you can, and names no day."),
     Pace(StartJobSearch, "The article says without delay, and names no day."),

@@ -2,12 +2,25 @@
 
 import datetime
 import html.parser
+import importlib
 import re
 from pathlib import Path
 
 from engine.own_words import Gains, OwnWords, Person, Request, Wish
 from engine.report.handout.handout import handout
 from engine.scenarios import Scenario
+
+
+def _pdf_can_be_written():
+    try:
+        importlib.import_module("weasyprint")
+    except (ImportError, OSError):  # the package, or the Pango that it needs
+        return False
+    return True
+
+
+PDF = ("pdf",) if _pdf_can_be_written() else ()
+"""The forms that only some systems can write."""
 
 START = datetime.date(2026, 2, 2)
 SCENARIOS = Path(__file__).parent / "scenarios"

@@ -17,9 +17,10 @@ from engine.report.handout.plan import days_of_plan
 from engine.report.handout.sheets import said
 from engine.report.outline import outline
 from engine.scenario_files import load
+from kb.conclusions.paths.bounce_back import ACTIVE_STEPS
 from kb.handout import PACES, SHEETS
 from kb.scope import BEYOND, GUIDANCE
-from tests.handouts import SCENARIOS, START, WORDS, Page, client, handed, words_of_markdown
+from tests.handouts import PDF, SCENARIOS, START, WORDS, Page, client, handed, words_of_markdown
 
 ROADBLOCK = "example-other-hours-six-weeks-ago"
 ROLES = "example-teaching-instead-of-mentoring"
@@ -32,6 +33,14 @@ VISIBLE = "conflict-k12-visible-for-wanted-roles"
 def scenario(name):
     """Load a client of the corpus."""
     return load(SCENARIOS / f"{name}.toml")
+
+
+ISSUE = [step.text() for step in ACTIVE_STEPS]
+
+
+def texts_of(due):
+    """Return what is to be done by a day."""
+    return [point.text for point in due.points]
 
 
 def titles(shown):
@@ -130,6 +139,9 @@ def test_a_hot_issue_begins_at_once():
     hot = client(had_setback=True, specific_incident=True, issue_fixed="no", damage_assessed=False)
     shown = handed(hot)
     assert (shown.plan[0].name, shown.plan[0].day) == ("first-step", START)
+    # Its later steps are not spread over months.
+    assert not {text for due in shown.plan[1:] for text in texts_of(due)} & set(ISSUE)
+    assert sum(text in markdown.render(shown).partition("## Your plan")[2] for text in ISSUE) > 2
     assert PACES[0].remark in markdown.render(shown)
     assert PACES[0].remark not in markdown.render(handed(client()))
 
@@ -169,9 +181,9 @@ def test_the_calendar_holds_the_plan():
 
 DIGESTS = """
 import hashlib
-from tests.handouts import client, handed
-from engine.report.handout.files import ENDINGS, written
-for form in ENDINGS:
+from tests.handouts import PDF, client, handed
+from engine.report.handout.files import written
+for form in ("html", "markdown", "ics", *PDF):
     found = written(handed(client()), form)
     print(form, hashlib.sha256(found if isinstance(found, bytes) else found.encode()).hexdigest())
 """
@@ -190,4 +202,4 @@ def test_the_same_input_gives_the_same_bytes():
         for seed in "123"
     ]
     found = [process.communicate()[0] for process in running]
-    assert found[0].count("\n") == 4 and set(found) == {found[0]}
+    assert found[0].count("\n") == 3 + len(PDF) and set(found) == {found[0]}

@@ -12,7 +12,7 @@ from cli import unstuck
 from engine.own_words import OwnWords
 from engine.report.handout.files import MOST_LETTERS, safe_name
 from engine.scenario_files import dump
-from tests.handouts import SCENARIOS, client
+from tests.handouts import PDF, SCENARIOS, client
 
 RUTH = replace(
     client(words=OwnWords(goal="Lead"), notes="CANARY-7"), date=datetime.date(2026, 3, 2)
@@ -39,6 +39,8 @@ def run(*args, **env):
 )
 def test_a_file_in_each_form(ruth, tmp_path, form, begins):
     """Written for its owner's eyes alone, without the coach's notes."""
+    if form == "pdf" and not PDF:
+        pytest.skip("weasyprint or its Pango is missing")
     out = tmp_path / "out"
     ended = run(ruth, "-o", out, "--format", form)
     assert ended.exit_code == 0, ended.output
@@ -123,6 +125,17 @@ def test_a_missing_extra_says_what_to_install(ruth, tmp_path, form, module, monk
     ended = run(ruth, "-o", tmp_path / "out", "--format", form)
     assert ended.exit_code == 2 and f"{module} is missing" in ended.output
     assert not (tmp_path / "out").exists()
+
+
+def test_a_missing_library_of_the_system_is_named(ruth, tmp_path, monkeypatch):
+    """weasyprint without its Pango is told in one line, too."""
+
+    def broken(*asked):
+        raise OSError("cannot load library 'libpango'")
+
+    monkeypatch.setattr("engine.report.handout.pdf.required", broken)
+    ended = run(ruth, "-o", tmp_path / "out", "--format", "pdf")
+    assert ended.exit_code == 2 and "Pango" in ended.output
 
 
 @pytest.mark.parametrize(

@@ -53,14 +53,20 @@ def script_sheet(
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """What an article says about time to whoever is given `said`.
-
-    `days` is how many days after the start the first step is due at the latest, None for the usual.
-    """
+    """What an article says about time to whoever is given `said`."""
 
     said: Kind
     remark: str
-    days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hurry(Pace):
+    """A pace at which the first step is due so many days after the start, and the others with it.
+
+    The other steps are those of the paths that `said` serves.
+    """
+
+    days: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,17 @@
 """The plan: what to do by which day, from the advice; the days are examples, not the articles'."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from engine.consultation import Consultation, Item
 from engine.report.handout.model import Block, Count, Due, Heading, Point, Points, Text
 from engine.report.wording import day
 from kb.handout import PACES, TALKS
 from kb.vocabulary import Stance
-from kb.vocabulary.handout import Pace
+from kb.vocabulary.handout import Hurry, Pace
 
 _FRIDAY = 4
+_FIRST_STEP = "first-step"
 FIRST = 6
 SOON = 13
 VIEWS = (30, 60, 90)
@@ -22,6 +23,8 @@ NO_DATES = (
 )
 KEEP_PRIVATE = "A calendar at work may be read by others. Better keep these days in your own."
 FIRST_STEP = "This week, the first step"
+FIRST_STEP_NOW = "At once, the first step"
+RIGHT_AFTER = "Without delay, one after the other, with no day"
 PREPARE = "Prepare it: write down what you want to say, and find a day for it."
 LOOK_BACK = "Look back: what have you done so far, and what did it bring?"
 ASK_AGAIN = "Answer the questions again. What has changed since may change the advice."
@@ -36,12 +39,13 @@ def days_of_plan(consultation: Consultation, start: datetime.date) -> tuple[Due,
     if not now and not afterwards:
         return ()
     first, talks, rest = _arranged(now)
-    within = min((p.days for p in _paces(consultation) if p.days is not None), default=FIRST)
+    within = min((pace.days for pace in _hurries(consultation)), default=FIRST)
+    at_once = _at_once(consultation)
     found = [
-        ("first-step", within, FIRST_STEP, tuple(first)),
+        (_FIRST_STEP, within, FIRST_STEP if within else FIRST_STEP_NOW, tuple(first)),
         ("talk", max(SOON, within), "A day for the talk", tuple(map(_point, talks))),
         ("also-now", max(SOON, within), "Also now", tuple(map(_point, rest))),
-        *_views(afterwards),
+        *_views(tuple(item for item in afterwards if item not in at_once)),
     ]
     # Python ends with the year 9999, and a plan with its last day.
     last = (datetime.date.max - start).days
@@ -90,18 +94,36 @@ def _paces(consultation: Consultation) -> tuple[Pace, ...]:
     return tuple(pace for pace in PACES if pace.said in given)
 
 
+def _hurries(consultation: Consultation) -> tuple[Hurry, ...]:
+    return tuple(pace for pace in _paces(consultation) if isinstance(pace, Hurry))
+
+
+def _at_once(consultation: Consultation) -> tuple[Item, ...]:
+    """Return the later steps of paths that are in a hurry: they are not put off by weeks."""
+    paths = {path.id() for hurry in _hurries(consultation) for path in hurry.said.serves}
+    return tuple(i for i in consultation.at("afterwards") if paths & set(i.belongs_to))
+
+
 def plan(consultation: Consultation, days: tuple[Due, ...]) -> tuple[Block, ...]:
     """Write the plan as lists with boxes to tick."""
     if not days:
         return ()
     blocks: list[Block] = [Text(" ".join((NO_DATES, *(p.remark for p in _paces(consultation)))))]
+    at_once = _boxes(RIGHT_AFTER, _at_once(consultation))
+    if days[0].name != _FIRST_STEP:
+        blocks += at_once
     for due in days:
         blocks.append(Heading(f"{due.title}: for example by {day(due.day)}"))
         blocks.append(Points(due.points, "boxes"))
+        if due.name == _FIRST_STEP:
+            blocks += at_once
     alongside = [i for i in consultation.at("now") if issubclass(i.conclusion, Stance)]
-    if alongside:
-        blocks.append(Heading("Alongside, with no day"))
-        blocks.append(Points(tuple(map(_point, alongside)), "boxes"))
+    blocks += _boxes("Alongside, with no day", alongside)
     if any(item.conclusion in TALKS for item in consultation.items if item.when != "not_now"):
         blocks.append(Count(FOLLOW_UPS, BOXES))
     return (*blocks, Text(KEEP_PRIVATE, quiet=True))
+
+
+def _boxes(title: str, items: Sequence[Item]) -> tuple[Block, ...]:
+    """Write what has no day, to tick off; nothing where there is nothing."""
+    return (Heading(title), Points(tuple(map(_point, items)), "boxes")) if items else ()
