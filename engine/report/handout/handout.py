@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import Any
 
 from engine.cases import case_of
+from engine.derived import counting
 from engine.explain.person import Person
 from engine.own_words import OwnWords
 from engine.report.case import Case
@@ -75,7 +76,7 @@ def _sections(
     scenario: Scenario, case: Case, answer: Outline, days: tuple[Due, ...]
 ) -> Iterator[Section]:
     found = case.consultation
-    person = Person(scenario.answers, scenario.unknown)
+    person = Person(*counting(scenario))
     yield Section("In your words", in_your_words(scenario.words))
     yield Section("First, please clear this up", _points(answer.contradictions))
     yield Section("Where you stand", _points(answer.verdict))

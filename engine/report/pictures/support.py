@@ -31,7 +31,7 @@ def balance(about: Balance, gain: int, loss: int) -> Picture | None:
 
 
 def _measured(words: str, count: int, most: int, top: float, *, filled: bool) -> Iterator[Shape]:
-    yield Label((4, top + 18), f"{count} {words}", size=15, bold=True)
+    yield Label((4, top + 18), f"{words[0].upper()}{words[1:]}: {count}", size=15, bold=True)
     fill = INK if filled else "none"
     if most <= MOST_DOTS:
         for number in range(count):
