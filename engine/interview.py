@@ -88,7 +88,16 @@ class Interview:
 
     def hanging(self) -> dict[str, tuple[Said, ...]]:
         """Return what each question answered "don't know" could still change, if anything."""
-        hanging = {id: self.hanging_on(id) for id in QUESTIONS if id in self.open_unknown}
+        open_unknown = self.open_unknown
+        unknown = [id for id in QUESTIONS if id in open_unknown]
+        if not unknown:
+            return {}
+        others = {id: answer for id, answer in self.heard.items() if id not in unknown}
+        so_far = outset().after(others)  # worked out once, and small from here on
+        hanging = {
+            id: so_far.after(dict.fromkeys(each for each in unknown if each != id)).hanging_on(id)
+            for id in unknown
+        }
         return {id: said for id, said in hanging.items() if said}
 
     def in_order(self) -> tuple[str, ...]:
