@@ -21,19 +21,21 @@ def case_of(scenario: Scenario, exact: bool = True) -> Case:
     """Advise one client; who is beyond the articles gets no advice.
 
     If `exact`, what could still change the advice is worked out for all open questions; otherwise
-    only where there is no verdict, since that takes a while.
+    only for those answered "don't know", and for all where there is no verdict: it takes a while.
     """
     if scenario.beyond:
         return beyond_the_articles(scenario.name)
     answers, unknown = counting(scenario)
     found = consult(answers, unknown)
     case = in_own_words(Case(scenario.name, found, scenario.words), scenario.answers, answers)
-    if not exact and _has_verdict(found):
-        return case
+    brief = not exact and _has_verdict(found)
+    if brief and not unknown:
+        return case._replace(hanging={})
     from engine.interview import Interview
 
     heard = dict.fromkeys(scenario.unknown) | dict(scenario.answers)
-    return settled(case, Interview(heard, answers_from(scenario.words)))
+    interview = Interview(heard, answers_from(scenario.words))
+    return case._replace(hanging=interview.hanging()) if brief else settled(case, interview)
 
 
 def beyond_the_articles(name: str) -> Case:

@@ -1,11 +1,19 @@
 """`unstuck run`: the advice for scenario files."""
 
+import datetime
 import sys
 from pathlib import Path
 
 import click
 
-from engine.commands.terminal import columns, form_option, print_cases, read_scenarios
+from engine.commands.terminal import (
+    columns,
+    form_option,
+    print_cases,
+    read_scenarios,
+    today_option,
+    with_progress,
+)
 
 
 @click.command()
@@ -18,37 +26,53 @@ from engine.commands.terminal import columns, form_option, print_cases, read_sce
 )
 @form_option
 @click.option("--full", is_flag=True, help="Print the whole advice for each of several files.")
-def command(paths: tuple[Path, ...], form: str, full: bool) -> None:
+@click.option(
+    "--sort",
+    type=click.Choice(["file", "client", "date", "first", "open"]),
+    default="file",
+    help="Longest ago first (date), the same first step together (first), most left open first.",
+)
+@click.option("--latest", is_flag=True, help="Of several files of one name, only the newest.")
+@today_option
+def command(
+    paths: tuple[Path, ...], form: str, full: bool, sort: str, latest: bool, today: datetime.date
+) -> None:
     """Print the advice for scenario files.
 
-    `-` reads one from standard input. One file gets its advice in full, several get a row each.
-    Expectations in the files are checked: the exit code is 1 when one fails, and 2 when a file
-    cannot be read.
+    `-` reads one from standard input. One file gets its advice in full, several get a row each:
+    the first step, the open paths, and the questions answered "don't know" on which advice hangs,
+    with the number of pieces. Expectations in the files are checked: the exit code is 1 when one
+    fails, and 2 when a file cannot be read.
 
     \b
     Examples:
       unstuck run client.toml
+      unstuck run clients/ --latest --sort date
       unstuck run clients/ --format json
-      unstuck run tests/scenarios
       cat client.toml | unstuck run -
     """
+    from engine import folder
     from engine.cases import case_of, unfitting, verdictless
     from engine.complaints import visible
     from engine.expectations import verify
 
     scenarios, broken = read_scenarios(paths)
+    if latest:
+        scenarios = list(folder.latest(scenarios))
     for scenario in scenarios:
         for hint in scenario.hints:
             click.echo(f"{visible(scenario.source)}: {hint}", err=True)
     brief = len(scenarios) > 1 and form == "table" and not full
-    cases = [case_of(scenario, exact=not brief) for scenario in scenarios]
+    steps = (case_of(scenario, exact=not brief) for scenario in scenarios)
+    cases = list(with_progress(steps, len(scenarios), patience=1))
+    rows = [folder.row_of(*each, today) for each in zip(scenarios, cases, strict=True)]
+    order = sorted(range(len(rows)), key=lambda place: folder.SORTS[sort](rows[place]))
     if brief:
-        from engine.report.tables import clients
+        from engine.report.folder import render
 
-        files = (Path(scenario.source).name for scenario in scenarios)
-        click.echo(clients(zip(files, cases, strict=True), columns(most=sys.maxsize)))
+        click.echo(render((rows[place] for place in order), columns(most=sys.maxsize)))
     elif cases:
-        print_cases(cases, form)
+        print_cases([cases[place] for place in order], form)
     remarks = unfitting(scenarios, cases) if brief else ()  # an advice in full tells them itself
     for line in (*verdictless(scenarios, cases), *remarks):
         click.echo(line, err=True)

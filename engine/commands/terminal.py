@@ -1,9 +1,11 @@
 """What the commands share: options, and how they speak, listen and style."""
 
+import datetime
 import os
 import shutil
 import sys
 import textwrap
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
@@ -15,6 +17,16 @@ T = TypeVar("T")
 
 form_option = click.option(
     "--format", "form", type=click.Choice(["table", "json", "markdown"]), default="table"
+)
+
+today_option = click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    default=lambda: datetime.date.today().isoformat(),
+    show_default="the date of today",
+    metavar="DATE",
+    help="Count from this day.",
+    callback=lambda context, option, moment: moment.date(),
 )
 
 
@@ -44,13 +56,22 @@ def columns(most: int = MOST_COLUMNS) -> int:
     return min(shutil.get_terminal_size((80, 24)).columns, most)
 
 
-def with_progress(steps: Iterable[T], length: int) -> Iterator[T]:
-    """Yield steps, with a bar on stderr where that is a terminal."""
+def with_progress(steps: Iterable[T], length: int, patience: float = 0) -> Iterator[T]:
+    """Yield steps, with a bar on stderr where that is a terminal, once `patience` seconds passed.
+
+    What is quick needs no bar.
+    """
     if not sys.stderr.isatty():
         yield from steps
         return
-    with click.progressbar(steps, length, file=sys.stderr) as shown:
-        yield from shown
+    begun, left, done = time.monotonic(), iter(steps), 0
+    while done < length and time.monotonic() - begun < patience:
+        yield next(left)
+        done += 1
+    if done < length:
+        with click.progressbar(left, length, file=sys.stderr) as shown:
+            shown.update(done)
+            yield from shown
 
 
 def print_cases(cases: list[Any], form: str, plain: bool = False) -> None:

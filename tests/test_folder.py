@@ -1,0 +1,100 @@
+"""A folder of clients: the row of each, the order, narrow windows, and the bar."""
+
+import datetime
+import sys
+
+import pytest
+
+from engine.cases import case_of
+from engine.commands.terminal import with_progress
+from engine.folder import SORTS, files_by_client, latest, row_of
+from engine.kernel.said import weighed
+from engine.report.folder import render, since
+from engine.scenarios import read_scenario
+from tests.test_cli import call, client
+
+TODAY = datetime.date(2026, 11, 22)
+ANNA = 'name = "Anna"\ndate = 2026-10-25\n[answers]\nunmet_needs = 1\n'
+BO = 'name = "Bo"\ndate = 2026-11-20\n[answers]\nunmet_needs = 1\nhas_boss = "unknown"\n'
+CLEO = 'name = "Cleo"\n[answers]\nhad_setback = false\n'
+
+
+def scenario(text, source):
+    """Return a scenario as it is read from a file of this name."""
+    return read_scenario(text.encode(), source)
+
+
+@pytest.fixture(scope="module")
+def rows():
+    """The rows of three clients, in the order of their files."""
+    scenarios = [scenario(text, f"{n}.toml") for n, text in enumerate((BO, CLEO, ANNA))]
+    return [row_of(each, case_of(each, exact=False), TODAY) for each in scenarios]
+
+
+def order(rows, by):
+    """Return the names in the order asked for."""
+    return [row.name for row in sorted(rows, key=SORTS[by])]
+
+
+def test_a_row_counts_the_days_since_its_date(rows):
+    """28 days from 25 October to 22 November; without a date there are none."""
+    assert [row.days for row in rows] == [2, None, 28]
+    assert [since(days) for days in (0, 1, 28, -3)] == [
+        *("today", "1 day ago", "28 days ago", "in 3 days")
+    ]
+
+
+def test_the_order_is_the_one_asked_for(rows):
+    """Files as they come; names by the alphabet; longest ago first; most left open first."""
+    assert order(rows, "file") == ["Bo", "Cleo", "Anna"]
+    assert order(rows, "client") == ["Anna", "Bo", "Cleo"]
+    assert order(rows, "date") == ["Anna", "Bo", "Cleo"]
+    assert order(rows, "open")[0] == "Bo"
+    assert order(rows, "first")[0] == "Cleo"  # nothing to do yet: a question is to be asked
+
+
+def test_a_brief_row_says_of_a_dont_know_what_the_whole_report_says():
+    """What hangs on an unknown is the same, whether all open questions are worked out or not."""
+    bo = scenario(BO, "bo.toml")
+    brief, exact = (case_of(bo, exact=exact) for exact in (False, True))
+    assert brief.hanging == exact.hanging
+    assert row_of(bo, brief, TODAY).hanging == {"has_boss": len(weighed(exact.hanging["has_boss"]))}
+
+
+def test_only_the_newest_file_of_a_client_is_kept():
+    """A client is known by the name, and keeps the place of the first file."""
+    new = scenario(ANNA.replace("2026-10-25", "2026-11-22"), "anna-2026-11-22.toml")
+    files = [scenario(ANNA, "anna.toml"), scenario(BO, "bo.toml"), new]
+    assert latest(files) == (new, files[1])
+    assert files_by_client(files[::-1]) == {"Anna": [files[0], new], "Bo": [files[1]]}
+
+
+@pytest.mark.parametrize("width", [80, 72, 71, 40, 20])
+def test_no_line_is_wider_than_the_window(rows, width):
+    """In a narrow window, each client has a few lines of the same words."""
+    shown = render(rows, width)
+    assert max(map(len, shown.splitlines())) <= width
+    for told in ("Anna", "Bo", "2026-10-25", "28", "boss", "0.toml"):
+        assert told in shown
+
+
+def test_a_folder_in_the_command_line(tmp_path):
+    """A row each, in the order asked for; a bad file is told, and spoils only itself: exit 2."""
+    for name, text in (("anna", ANNA), ("bo", BO), ("bad", "[answers]\nunmet_neds = 1\n")):
+        client(tmp_path, text, f"{name}.toml")
+    ran = call("run", tmp_path, "--today", "2026-11-22", "--sort", "date")
+    assert ran.returncode == 2 and "did you mean unmet_needs?" in ran.stderr
+    assert ran.stdout.index("Anna") < ran.stdout.index("Bo") and "28 days ago" in ran.stdout
+    assert "[" not in ran.stderr  # no bar where there is no terminal
+
+
+@pytest.mark.parametrize(("patience", "shown"), [(0, True), (3600, False)])
+def test_a_bar_comes_only_on_a_terminal_and_only_to_those_who_have_waited(
+    monkeypatch, capsys, patience, shown
+):
+    """No step is lost or told twice, whether the bar has come or not."""
+    assert list(with_progress(iter("abc"), 3, patience)) == ["a", "b", "c"]
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert list(with_progress(iter("abc"), 3, patience)) == ["a", "b", "c"]
+    assert ("100%" in capsys.readouterr().err) is shown
