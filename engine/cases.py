@@ -14,7 +14,8 @@ from kb.vocabulary.question import Answer
 if TYPE_CHECKING:
     from engine.interview import Interview
 
-_NOTHING = Consultation((), (), (), (), None, frozenset(), {})
+NOTHING = Consultation((), (), (), (), None, frozenset(), {})
+"""What somebody is told whom the articles cannot help."""
 
 
 def case_of(scenario: Scenario, exact: bool = True) -> Case:
@@ -24,10 +25,12 @@ def case_of(scenario: Scenario, exact: bool = True) -> Case:
     only for those answered "don't know", and for all where there is no verdict: it takes a while.
     """
     if scenario.beyond:
-        return beyond_the_articles(scenario.name)
+        without = beyond_the_articles(scenario.name)
+        return without._replace(answers=scenario.answers, unknown=scenario.unknown)
     answers, unknown = counting(scenario)
     found = consult(answers, unknown)
-    case = in_own_words(Case(scenario.name, found, scenario.words), scenario.answers, answers)
+    case = Case(scenario.name, found, scenario.words, answers=answers, unknown=unknown)
+    case = in_own_words(case, scenario.answers, answers)
     brief = not exact and _has_verdict(found)
     if brief and not unknown:
         return case._replace(hanging={})
@@ -40,7 +43,7 @@ def case_of(scenario: Scenario, exact: bool = True) -> Case:
 
 def beyond_the_articles(name: str) -> Case:
     """Return the case of somebody who needs another kind of help first."""
-    return Case(name, _NOTHING, beyond=True)
+    return Case(name, NOTHING, beyond=True)
 
 
 def in_own_words(case: Case, said: Mapping[str, Answer], counting: Mapping[str, Answer]) -> Case:

@@ -31,8 +31,14 @@ def hold(journal: Journal, console: Console, beyond: bool | None) -> Case | None
         dialogue.own_words(journal.words, journal.close)
     except Left:
         pass
-    case = Case(journal.name, interview.consult(), journal.words)
     counting = interview.counting
+    case = Case(
+        journal.name,
+        interview.consult(),
+        journal.words,
+        answers=counting,
+        unknown=interview.open_unknown,
+    )
     said = {id: counting[id] for id in counting if interview.heard.get(id) is not None}
     return settled(in_own_words(case, said, counting), interview)
 

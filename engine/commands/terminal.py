@@ -2,6 +2,7 @@
 
 import datetime
 import os
+import shlex
 import shutil
 import sys
 import textwrap
@@ -79,7 +80,13 @@ def print_cases(cases: list[Any], form: str, plain: bool = False) -> None:
     from engine.report import render
 
     width = sys.maxsize if plain else columns()
-    click.echo(render(cases, form, width, str if plain else heading), nl=False)
+    styled = str if plain else heading
+    click.echo(render(cases, form, width, styled, command_typed()), nl=False)
+
+
+def command_typed() -> str:
+    """Return the command as it could be typed again."""
+    return shlex.join(("unstuck", *sys.argv[1:]))
 
 
 def read_scenarios(paths: tuple[Path, ...]) -> tuple[list[Any], bool]:

@@ -12,10 +12,14 @@ def render(
     form: str,
     width: int = 80,
     heading: Callable[[str], str] = str,
+    command: str = "",
 ) -> str:
-    """Write cases as table, json or markdown; `heading` styles a section's title."""
+    """Write cases as table, json or markdown.
+
+    `heading` styles a section's title, and `command` is what was typed, for the receipts.
+    """
     if form == "json":
-        return data.render(cases)
+        return data.render(cases, command)
     outlines = [outline(case) for case in cases]
     if form == "markdown":
         return "\n".join(markdown.render(each) for each in outlines)

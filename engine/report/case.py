@@ -19,7 +19,8 @@ class Case(NamedTuple):
     `hanging` is what each question answered "don't know" could still change (None: not worked
     out), `unasked` the number of questions that could, too, and were not asked, and `upcoming` the
     one of these to ask next. `following` are the answers that were not given, and follow from the
-    client's own words; `misfits` are those given that do not fit them.
+    client's own words; `misfits` are those given that do not fit them. `answers` and `unknown` are
+    what all this was worked out from: what was said, and what follows.
     """
 
     name: str
@@ -32,3 +33,5 @@ class Case(NamedTuple):
     upcoming: str | None = None
     following: Mapping[str, Answer] = MappingProxyType({})
     misfits: tuple[Misfit, ...] = ()
+    answers: Mapping[str, Answer] = MappingProxyType({})
+    unknown: frozenset[str] = frozenset()

@@ -2,21 +2,23 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 
 from engine.consultation import Item
 from engine.explanation import Reason
 from engine.kernel.said import weighed
 from engine.own_words import NO_WORDS
+from engine.receipt import answers_data, receipt_of
 from engine.report import own_words
 from engine.report.answers import plain
 from engine.report.case import Case
 from kb.scope import BEYOND, NOT_COVERED
 
 
-def render(cases: Iterable[Case]) -> str:
-    """Write cases as one JSON document."""
-    scenarios = [_scenario(case) for case in cases]
+def render(cases: Iterable[Case], command: str = "") -> str:
+    """Write cases as one JSON document; `command` is what was typed, for the receipts."""
+    scenarios = [scenario_data(case) | _receipt(case, command) for case in cases]
     return as_json({"scenarios": scenarios})
 
 
@@ -29,12 +31,13 @@ def as_json(written: object) -> str:
     return "".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in text) + "\n"
 
 
-def _scenario(case: Case) -> dict[str, Any]:
+def scenario_data(case: Case) -> dict[str, Any]:
+    """Return what one client is told, as data."""
     found = case.consultation
     written: dict[str, Any] = {
         "name": case.name,
-        "advice": [_item(item) for item in found.items],
-        "contradictions": [_item(item) for item in found.contradictions],
+        "advice": [item_data(item) for item in found.items],
+        "contradictions": [item_data(item) for item in found.contradictions],
         "unanswered": list(found.unanswered),
         "next_question": case.upcoming,
     }
@@ -56,7 +59,15 @@ def _scenario(case: Case) -> dict[str, Any]:
     return written | {"not_covered": NOT_COVERED}
 
 
-def _item(item: Item) -> dict[str, Any]:
+def _receipt(case: Case, command: str) -> dict[str, Any]:
+    """Return the answers, and the receipt for them."""
+    receipt = receipt_of(case.answers, case.unknown, case.beyond, command)
+    said = answers_data(case.answers, case.unknown, case.beyond)
+    return {"answers": said["answers"], "unknown": said["unknown"], "receipt": asdict(receipt)}
+
+
+def item_data(item: Item) -> dict[str, Any]:
+    """Return one thing that is said, as data."""
     written: dict[str, Any] = {
         "id": item.id,
         "when": item.when,

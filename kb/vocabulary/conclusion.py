@@ -4,6 +4,7 @@ The stage of a conclusion is the salience of the rules that reach it. A rule rea
 conclusions of earlier stages only, so nothing ever depends on the order of firing within a stage.
 """
 
+import functools
 import inspect
 import itertools
 import re
@@ -14,6 +15,11 @@ from kb.articles.row import Kind
 from kb.shell import Fact
 
 _definitions = itertools.count()
+
+
+@functools.cache
+def _in_snake_case(name: str) -> str:
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name).lower()
 
 
 class Conclusion(Fact):
@@ -48,7 +54,7 @@ class Conclusion(Fact):
     @classmethod
     def id(cls) -> str:
         """The public name: the class name in snake case."""
-        return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", cls.__name__).lower()
+        return _in_snake_case(cls.__name__)
 
     @classmethod
     def text(cls) -> str:
