@@ -7,7 +7,11 @@ import click
 
 from engine.commands.group import Commands
 
-COMMANDS = ("ask", "run", "explain", "report", "new", "rules", "audit", "export")
+COMMANDS = (
+    *("ask", "run", "explain", "report", "new"),
+    "compare",
+    *("rules", "audit", "export"),
+)
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 88}
 
 

@@ -1,7 +1,7 @@
 """A folder of clients before a day of sessions: a row each, and the order to look at them in."""
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path as File
 from typing import Any
@@ -30,7 +30,7 @@ class Row:
     days: int | None
 
     @property
-    def open(self) -> int:
+    def left_open(self) -> int:
         """How much advice hangs on what the client does not know, question by question."""
         return sum(self.hanging.values())
 
@@ -55,32 +55,9 @@ SORTS: dict[str, Callable[[Row], Any]] = {
     "client": lambda row: (row.name.casefold(), row.date or datetime.date.max),
     "date": lambda row: row.date or datetime.date.max,
     "first": lambda row: row.first.casefold(),
-    "open": lambda row: -row.open,
+    "open": lambda row: -row.left_open,
 }
 """The orders: as the files come, by name, longest ago first, by first step, most open first."""
-
-
-def latest(scenarios: Iterable[Scenario]) -> tuple[Scenario, ...]:
-    """Keep the newest file of each client, known by the name, where the client's first one was."""
-    newest: dict[str, Scenario] = {}
-    for scenario in scenarios:
-        other = newest.setdefault(scenario.name, scenario)
-        if by_date(scenario) > by_date(other):
-            newest[scenario.name] = scenario
-    return tuple(newest.values())
-
-
-def files_by_client(scenarios: Iterable[Scenario]) -> dict[str, Sequence[Scenario]]:
-    """Return the files of each client, known by the name, from the oldest to the newest."""
-    found: dict[str, list[Scenario]] = {}
-    for scenario in sorted(scenarios, key=by_date):
-        found.setdefault(scenario.name, []).append(scenario)
-    return dict(sorted(found.items(), key=lambda client: client[0].casefold()))
-
-
-def by_date(scenario: Scenario) -> tuple[datetime.date, str]:
-    """Put files in the order of their dates; one without a date comes before those with one."""
-    return scenario.date or datetime.date.min, scenario.source
 
 
 def _first(case: Case) -> str:

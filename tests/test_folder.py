@@ -7,8 +7,9 @@ import pytest
 
 from engine.cases import case_of
 from engine.commands.terminal import with_progress
-from engine.folder import SORTS, files_by_client, latest, row_of
+from engine.folder import SORTS, row_of
 from engine.kernel.said import weighed
+from engine.progress.sessions import latest, sessions
 from engine.report.folder import render, since
 from engine.scenarios import read_scenario
 from tests.test_cli import call, client
@@ -66,7 +67,7 @@ def test_only_the_newest_file_of_a_client_is_kept():
     new = scenario(ANNA.replace("2026-10-25", "2026-11-22"), "anna-2026-11-22.toml")
     files = [scenario(ANNA, "anna.toml"), scenario(BO, "bo.toml"), new]
     assert latest(files) == (new, files[1])
-    assert files_by_client(files[::-1]) == {"Anna": [files[0], new], "Bo": [files[1]]}
+    assert sessions(files[::-1]) == {"Anna": [files[0], new], "Bo": [files[1]]}
 
 
 @pytest.mark.parametrize("width", [80, 72, 71, 40, 20])

@@ -55,10 +55,11 @@ def command(
     from engine.cases import case_of, unfitting, verdictless
     from engine.complaints import visible
     from engine.expectations import verify
+    from engine.progress import sessions
 
     scenarios, broken = read_scenarios(paths)
     if latest:
-        scenarios = list(folder.latest(scenarios))
+        scenarios = list(sessions.latest(scenarios))
     for scenario in scenarios:
         for hint in scenario.hints:
             click.echo(f"{visible(scenario.source)}: {hint}", err=True)

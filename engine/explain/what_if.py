@@ -11,7 +11,7 @@ from kb.situation import QUESTIONS
 from kb.vocabulary import Caution, Contradiction, Path, Stance, Step
 from kb.vocabulary.question import Answer
 
-_MAIN = (Contradiction, Path, Step, Stance, Caution)
+MAIN = (Contradiction, Path, Step, Stance, Caution)
 """What a reader looks for, in this order."""
 
 
@@ -61,7 +61,7 @@ def what_if(person: Person, changes: Iterable[str]) -> WhatIf:
     return WhatIf(
         before=tuple(person.fact(id) for id in new),
         after=tuple(other.fact(id) for id in new),
-        rows=tuple(_row(person, other, kind) for kind in sorted(differing, key=_rank)),
+        rows=tuple(_row(person, other, kind) for kind in sorted(differing, key=rank)),
         same=len(kinds) - len(differing),
         began=tuple(sorted(would_fire - fired)),
         ceased=tuple(sorted(fired - would_fire)),
@@ -79,13 +79,14 @@ def _with(person: Person, new: dict[str, Answer | None]) -> Person:
 
 def _row(person: Person, other: Person, kind: Kind) -> Row:
     item = other.items.get(kind) or person.items[kind]
-    main = issubclass(kind, _MAIN)
+    main = issubclass(kind, MAIN)
     return Row(item.id, item.text, kind.kind, main, person.when(kind), other.when(kind))
 
 
-def _rank(kind: Kind) -> int:
-    ranks = (rank for rank, each in enumerate(_MAIN) if issubclass(kind, each))
-    return next(ranks, len(_MAIN))
+def rank(kind: Kind) -> int:
+    """Return the place of a conclusion for a reader; what is not main comes at the end."""
+    places = (place for place, each in enumerate(MAIN) if issubclass(kind, each))
+    return next(places, len(MAIN))
 
 
 def _parsed(changes: Iterable[str]) -> dict[str, Answer | None]:

@@ -1,0 +1,149 @@
+"""Two sessions with one client: which answers changed, what advice moved with them, and why."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from engine.base import Kind, settled_by
+from engine.cases import NOTHING
+from engine.consultation import Consultation, Item, assembled, consult
+from engine.explain.person import prompt
+from engine.explain.what_if import MAIN, rank
+from engine.inference import infer
+from engine.progress.causes import Cause, Causes, differing
+from engine.scenarios import Scenario
+from engine.words import word
+from kb.vocabulary import Step
+from kb.vocabulary.question import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A client on one day: the file, and what was said to it."""
+
+    scenario: Scenario
+    said: Consultation
+
+    @property
+    def items(self) -> Mapping[Kind, Item]:
+        """What is said, without what only restates an answer."""
+        found = (*self.said.contradictions, *self.said.items)
+        return {item.conclusion: item for item in found if item.conclusion.told}
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """An answer that is another one now, as data and in words; None: not known."""
+
+    question: str
+    prompt: str
+    before: Answer | None
+    after: Answer | None
+    before_words: str
+    after_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Advised:
+    """A piece of advice, when it was said before, and when it is now; None: not at all.
+
+    `settled` tells of a step that it is behind the client now, or has become pointless. `causes`
+    are the smallest sets of changed answers that bring the change about, by question: each of
+    them is enough. What is `main` is a verdict, or something to do or not to do.
+    """
+
+    id: str
+    text: str
+    kind: str
+    main: bool
+    before: str | None
+    after: str | None
+    settled: bool = False
+    causes: tuple[Cause, ...] = ()
+
+    @property
+    def change(self) -> str:
+        """What became of it: ended, began, moved or stayed."""
+        if self.before == self.after:
+            return "stayed"
+        return "began" if self.before is None else "ended" if self.after is None else "moved"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two sessions, the answers that changed, and all advice of either of them."""
+
+    before: Session
+    after: Session
+    changed: tuple[Changed, ...]
+    advice: tuple[Advised, ...]
+
+    def that(self, change: str) -> tuple[Advised, ...]:
+        """Return the advice that ended, began, moved or stayed, the main advice first."""
+        return tuple(each for each in self.advice if each.change == change)
+
+
+def compare(old: Scenario, new: Scenario) -> Comparison:
+    """Compare two files of one client.
+
+    Whoever is beyond the articles in one of them is advised nothing there, for that reason alone:
+    no answer is the cause of what changed then.
+    """
+    before, after = _session(old), _session(new)
+    then, now = before.items, after.items
+    known = {**now, **then}
+    turned = [kind for kind in known if _when(then, kind) != _when(now, kind)]
+    causes = {} if old.beyond or new.beyond else _causes(before, after, turned)
+    settled = frozenset() if new.beyond else _settled(new, turned)
+
+    def advised(kind: Kind) -> Advised:
+        item = now.get(kind) or then[kind]
+        return Advised(
+            item.id,
+            item.text,
+            kind.kind,
+            issubclass(kind, MAIN),
+            before=_when(then, kind),
+            after=_when(now, kind),
+            settled=kind in settled,
+            causes=causes.get(kind, ()),
+        )
+
+    order = sorted(known, key=rank)
+    return Comparison(before, after, _changed(old, new), tuple(map(advised, order)))
+
+
+def _session(scenario: Scenario) -> Session:
+    said = NOTHING if scenario.beyond else consult(scenario.answers, scenario.unknown)
+    return Session(scenario, said)
+
+
+def _when(items: Mapping[Kind, Item], kind: Kind) -> str | None:
+    return items[kind].when if kind in items else None
+
+
+def _changed(old: Scenario, new: Scenario) -> tuple[Changed, ...]:
+    def changed(id: str) -> Changed:
+        answers = (old.answers.get(id), new.answers.get(id))
+        return Changed(id, prompt(id), *answers, _word(old, id), _word(new, id))
+
+    return tuple(map(changed, differing(old.answers, new.answers)))
+
+
+def _word(scenario: Scenario, id: str) -> str:
+    return "don't know" if id in scenario.unknown else word(scenario.answers.get(id))
+
+
+def _causes(
+    before: Session, after: Session, turned: list[Kind]
+) -> Mapping[Kind, tuple[Cause, ...]]:
+    found = (*before.said.contradictions, *after.said.contradictions)
+    known = (item.conclusion for item in found)
+    causes = Causes(before.scenario.answers, after.scenario.answers, known)
+    return {kind: causes.of(kind, _when(after.items, kind)) for kind in turned}
+
+
+def _settled(new: Scenario, turned: list[Kind]) -> frozenset[Kind]:
+    """Return the steps that the new answers put behind the client, or make pointless."""
+    judge = assembled(infer(new.answers)).judge
+    steps = (kind for kind in turned if issubclass(kind, Step))
+    return frozenset(kind for kind in steps if (by := settled_by(kind)) and judge(by))
