@@ -27,14 +27,20 @@ class Console:
         return None if typed is None else typed.strip()
 
 
-def is_beyond(console: Console) -> bool | None:
-    """Ask whether the articles have an answer at all; None when the input ends or on `q`."""
+def is_beyond(console: Console, before: bool | None = None) -> bool | None:
+    """Ask whether the articles have an answer at all; None when the input ends or on `q`.
+
+    What was said `before`, if anything, is kept by Enter.
+    """
     console.say("First of all: five career articles stand behind this, and they cannot help with")
     for beyond in scope.BEYOND:
         console.say(f"  - {beyond.trouble}")
     console.say(f"\n{scope.QUESTION}")
+    keeps = "" if before is None else f"; Enter keeps {'yes' if before else 'no'}"
     while True:
-        typed = console.ask("  y or n: ")
+        typed = console.ask(f"  y or n{keeps}: ")
+        if typed == "" and before is not None:
+            return before
         if typed is None or typed.casefold() in ("q", "quit"):
             return None
         if typed.casefold() in ("y", "yes", "n", "no"):

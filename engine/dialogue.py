@@ -1,8 +1,8 @@
 """The interview as a dialogue: questions, answers, and the keys that go back, change or explain."""
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from engine.answers import AnswerError, allowed, parse_typed, shown
 from engine.asked_why import asked_why
@@ -67,25 +67,43 @@ _OWN_WORDS: tuple[
 _TOPIC_OF = {question.id: topic.name for topic in TOPICS for question in topic.questions}
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """An answer that stands if nothing else is said, and the words that remind of it."""
+
+    answer: Answer | None
+    words: str
+
+
 class Left(Exception):
     """The person stops, or the input has ended: nobody is there to be asked more."""
 
 
 class Dialogue:
-    """One interview in a terminal or through a pipe; `keep` is called after each answer."""
+    """One interview in a terminal or through a pipe; `keep` is called after each answer.
+
+    `before` are answers of an earlier interview that stand if nothing is typed: they are shown
+    with their questions.
+    """
 
     def __init__(
-        self, interview: Interview, console: Console, keep: Callable[[Interview], None]
+        self,
+        interview: Interview,
+        console: Console,
+        keep: Callable[[Interview], None],
+        before: Mapping[str, Before] | None = None,
     ) -> None:
         """Begin where the interview stands."""
         self.interview = interview
         self.console = console
         self.keep = keep
+        self._before = before or {}
+        self._first = 0 if before is None else len(interview.heard)
         self._topic = ""
 
-    def converse(self) -> None:
+    def converse(self, opening: str = OPENING) -> None:
         """Ask until nothing can change any more; raise Left when the person stops before."""
-        self.console.say(f"\n{OPENING}")
+        self.console.say(f"\n{opening}")
         while True:
             if question := self.interview.next_question():
                 self._put(question)
@@ -109,14 +127,19 @@ class Dialogue:
 
     def _put(self, question: Question) -> None:
         """Ask the next question once, or turn to another one."""
-        count, more = len(self.interview.heard) + 1, self.interview.at_most() - 1
+        count = len(self.interview.heard) - self._first + 1
+        more = self.interview.at_most() - 1
         if self._topic != _TOPIC_OF[question.id]:
             self._topic = _TOPIC_OF[question.id]
             self.console.say(f"\n{self.console.heading(self._topic)}")
         self.console.say(f"\nQuestion {count}, at most {more} more")
-        typed = self._prompt(question, f"{_reminder(question)}; or ? b c q")
-        while not self._turned(typed) and not self._took(question, typed):
-            typed = self._prompt(question, f"{_reminder(question)}; or ? b c q")
+        if before := self._before.get(question.id):
+            self.console.say(before.words)
+        keeps = "; Enter keeps it" if before else ""
+        reminder = f"{_reminder(question)}{keeps}; or ? b c q"
+        typed = self._prompt(question, reminder)
+        while not self._turned(typed) and not self._took(question, typed, before):
+            typed = self._prompt(question, reminder)
 
     def _turned(self, typed: str) -> bool:
         """Go back or change an answer, if that is what was typed."""
@@ -149,10 +172,10 @@ class Dialogue:
                 case _:
                     return typed
 
-    def _took(self, question: Question, typed: str) -> bool:
+    def _took(self, question: Question, typed: str, before: Before | None = None) -> bool:
         """Note an answer; what is no answer gets a hint, and the question stays open."""
         try:
-            answer = parse_typed(question, typed)
+            answer = before.answer if before and not typed else parse_typed(question, typed)
         except AnswerError:
             found = f"{shown(typed)} is not understood. " if typed else ""
             self.console.say(f"  {found}Please type {allowed(question)}.")

@@ -20,11 +20,13 @@ class Interview:
     A question is asked when its answer can still change the advice, whatever the rest may be.
     Changing an answer keeps the others: what the change closes no longer counts, and counts again
     when it is opened again. `following` are answers that follow from elsewhere: they fill in what
-    is not answered, and are not asked for.
+    is not answered, and are not asked for. What is `left_out` is not asked either, and stays
+    without an answer.
     """
 
     heard: dict[str, Answer | None] = field(default_factory=dict)
     following: Mapping[str, Answer] = field(default_factory=dict)
+    left_out: frozenset[str] = frozenset()
     _last: tuple[dict[str, Answer | None], Prospect] | None = None
 
     @property
@@ -32,6 +34,11 @@ class Interview:
         """What was said, and what follows where nothing was said or nothing is known."""
         more = {id: a for id, a in self.following.items() if self.heard.get(id) is None}
         return {**self.heard, **more}
+
+    @property
+    def settled(self) -> dict[str, Answer | None]:
+        """What is not asked any more: what is left out, too, and stays without an answer."""
+        return {**dict.fromkeys(self.left_out), **self.known}
 
     @property
     def answers(self) -> dict[str, Answer]:
@@ -55,31 +62,31 @@ class Interview:
 
     def prospect(self) -> Prospect:
         """Return what may still be said; worked out from what it was before the last answers."""
-        heard, last = self._last or ({}, outset())
-        known = self.known
-        if heard.items() <= known.items():
-            new = {id: answer for id, answer in known.items() if id not in heard}
+        before, last = self._last or ({}, outset())
+        settled = self.settled
+        if before.items() <= settled.items():
+            new = {id: answer for id, answer in settled.items() if id not in before}
         else:
-            last, new = outset(), known
-        self._last = known, last.after(new) if new else last
+            last, new = outset(), settled
+        self._last = settled, last.after(new) if new else last
         return self._last[1]
 
     def next_question(self) -> Question | None:
         """Return the next question that can change the advice, or None when none can."""
-        relevant, known = self.prospect().relevant, self.known
+        relevant, settled = self.prospect().relevant, self.settled
         for question in open_questions(self.counting):
-            if question.id in relevant and question.id not in known:
+            if question.id in relevant and question.id not in settled:
                 return question
         return None
 
     def at_most(self) -> int:
         """Return how many questions there are to come at most; never more than before an answer."""
-        fixed = kernel(gated=True).space.assignments(self.known)
+        fixed = kernel(gated=True).space.assignments(self.settled)
         return most_questions(self.prospect().relevant, fixed)
 
     def hanging_on(self, question: str) -> tuple[Said, ...]:
         """Return the advice that the answer to one question can change, given the others."""
-        others = {id: answer for id, answer in self.known.items() if id != question}
+        others = {id: answer for id, answer in self.settled.items() if id != question}
         return outset().after(others).hanging_on(question)
 
     def consult(self) -> Consultation:

@@ -4,11 +4,19 @@ import dataclasses
 import datetime
 import os
 from pathlib import Path
+from typing import Any
 
 from engine.complaints import ScenarioError, line
 from engine.interview import Interview
 from engine.own_words import OwnWords
-from engine.scenario_files import answer_line, dump, grows_at_the_end, load, update, write_new
+from engine.scenario_files import (
+    answer_line,
+    grows_at_the_end,
+    load,
+    update,
+    without_expectations,
+    write_new,
+)
 from engine.scenarios import Scenario, read_scenario
 from engine.toml_text import MOST_BYTES
 from kb.situation import QUESTIONS
@@ -44,6 +52,7 @@ class Journal:
         self._path = path
         self._today = today
         self._scenario = Scenario(NAME, {}, date=today)
+        self._begins_as, self._force = "", False
         self._left: tuple[int, int] | None = None
         """The size and the time of what we wrote last; None where there is no file."""
         self._grows = True
@@ -57,6 +66,25 @@ class Journal:
         journal._left = journal._stamp()
         journal._grows = grows_at_the_end(journal._text())
         return journal
+
+    @classmethod
+    def following(
+        cls, old: Scenario, text: str, path: Path, today: datetime.date, force: bool = False
+    ) -> "Journal":
+        """Begin another file at the first answer: that of a client who has one of this text.
+
+        What the client's own words and the coach's notes are stays; what is expected does not.
+        With `force`, a file that is there is replaced.
+        """
+        journal = cls(path, today)
+        journal._scenario = dataclasses.replace(old, date=today, expect=None)
+        journal._begins_as, journal._force = without_expectations(text), force
+        return journal
+
+    @property
+    def scenario(self) -> Scenario:
+        """What is kept, or would be."""
+        return self._scenario
 
     @property
     def path(self) -> Path:
@@ -92,16 +120,17 @@ class Journal:
 
     def note(self, interview: Interview) -> None:
         """Keep what was said."""
-        before = self._scenario
-        said = {
-            id: interview.heard[id] for id in interview.in_order()
-        }  # what only follows is not written
+        # What only follows from own words is not written.
+        said = {id: interview.heard[id] for id in interview.in_order()}
         answers = {id: answer for id, answer in said.items() if answer is not None}
         unknown = frozenset(said.keys() - answers.keys())
         others = {id: a for id, a in interview.heard.items() if id not in said}
-        self._scenario = dataclasses.replace(
-            before, answers=answers, unknown=unknown, not_applying=others, beyond=False
-        )
+        self.record(answers=answers, unknown=unknown, not_applying=others, beyond=False)
+
+    def record(self, **new: Any) -> None:
+        """Keep a scenario in which some parts are new."""
+        before = self._scenario
+        self._scenario = dataclasses.replace(before, **new)
         self._keep(before)
 
     def close(self, words: OwnWords) -> None:
@@ -144,14 +173,14 @@ class Journal:
         elif self.begun:
             raise ScenarioError([line(str(self.path), "file", "found changes by somebody else")])
         else:
-            text = dump(self._scenario)
+            text = update(self._scenario, self._begins_as)
             self._begin(text)
         self._grows = grows_at_the_end(text)
 
     def _begin(self, text: str) -> None:
         """Write a new file; in our own folder, under the first name that is free."""
         if self._path is not None:
-            write_new(self._path, text)
+            write_new(self._path, text, self._force)
             return
         folder().mkdir(mode=0o700, parents=True, exist_ok=True)
         number = 1

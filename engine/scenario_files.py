@@ -108,6 +108,15 @@ def _sound(document: Any, scenario: Scenario) -> str:
     raise ScenarioError([line(scenario.source, "file", message)])
 
 
+def without_expectations(text: str) -> str:
+    """Return the text of a file without what is expected of it; the rest stays as it is written."""
+    import tomlkit
+
+    document = tomlkit.parse(text)
+    document.pop("expect", None)
+    return tomlkit.dumps(document)
+
+
 def grows_at_the_end(text: str) -> bool:
     """Tell whether a line added to a file would be one of [answers]."""
     import tomlkit

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from engine.base import Kind, our_base
 from engine.gates import gates
+from engine.kernel.diagrams import Diagram
 from engine.kernel.kernel import Kernel, kernel
-from engine.kernel.space import Diagram
 from kb.situation import QUESTIONS
 from kb.vocabulary import Contradiction
 from kb.vocabulary.question import Answer

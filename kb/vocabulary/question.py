@@ -52,6 +52,14 @@ class Question:
             return True
         return after in self.lasting[self.lasting.index(before) :]
 
+    def may_have_changed(self, before: Answer | None) -> bool:
+        """Whether time may have changed an answer, None for none, whoever wanted it or not.
+
+        Only the last of the lasting answers stays for good: even what nobody can change, such as
+        a mood, is not what it was some weeks ago.
+        """
+        return not self.lasting or before != self.lasting[-1]
+
 
 @dataclass(frozen=True, slots=True)
 class Topic:
