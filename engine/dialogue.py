@@ -11,7 +11,7 @@ from engine.console import Console
 from engine.interview import Interview
 from engine.own_words import OwnWords, Person, same_name
 from engine.report.tables import table
-from engine.words import word
+from engine.words import DONT_KNOW, word
 from kb.situation import QUESTIONS, TOPICS
 from kb.vocabulary import Question
 from kb.vocabulary.question import Answer
@@ -69,7 +69,7 @@ _TOPIC_OF = {question.id: topic.name for topic in TOPICS for question in topic.q
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """An answer that stands if nothing else is said, and the words that remind of it."""
+    """An answer that stands if nothing else is said, and the words that tell what Enter does."""
 
     answer: Answer | None
     words: str
@@ -82,8 +82,8 @@ class Left(Exception):
 class Dialogue:
     """One interview in a terminal or through a pipe; `keep` is called after each answer.
 
-    `before` are answers of an earlier interview that stand if nothing is typed: they are shown
-    with their questions.
+    `before` are answers of an earlier interview, which stand if nothing is typed. What is known
+    without being asked is not counted then.
     """
 
     def __init__(
@@ -98,7 +98,7 @@ class Dialogue:
         self.console = console
         self.keep = keep
         self._before = before or {}
-        self._first = 0 if before is None else len(interview.heard)
+        self._known = frozenset() if before is None else frozenset(interview.heard)
         self._topic = ""
 
     def converse(self, opening: str = OPENING) -> None:
@@ -127,16 +127,14 @@ class Dialogue:
 
     def _put(self, question: Question) -> None:
         """Ask the next question once, or turn to another one."""
-        count = len(self.interview.heard) - self._first + 1
+        count = len(self.interview.heard.keys() - self._known) + 1
         more = self.interview.at_most() - 1
         if self._topic != _TOPIC_OF[question.id]:
             self._topic = _TOPIC_OF[question.id]
             self.console.say(f"\n{self.console.heading(self._topic)}")
         self.console.say(f"\nQuestion {count}, at most {more} more")
-        if before := self._before.get(question.id):
-            self.console.say(before.words)
-        keeps = "; Enter keeps it" if before else ""
-        reminder = f"{_reminder(question)}{keeps}; or ? b c q"
+        before = self._before.get(question.id)
+        reminder = f"{_reminder(question)}{f'; {before.words}' if before else ''}; or ? b c q"
         typed = self._prompt(question, reminder)
         while not self._turned(typed) and not self._took(question, typed, before):
             typed = self._prompt(question, reminder)
@@ -187,7 +185,7 @@ class Dialogue:
     def _go_back(self) -> None:
         """Ask again what was asked before; `b` goes further back, and Enter keeps an answer."""
         for id in reversed(self.interview.in_order()):
-            if self._again(QUESTIONS[id]) is None:
+            if id not in self._known and self._again(QUESTIONS[id]) is None:
                 return
         self.console.say("  There is no question before this one.")
 
@@ -233,7 +231,7 @@ class Dialogue:
 
 
 def _now(answer: Answer | None) -> str:
-    return "don't know" if answer is None else word(answer)
+    return DONT_KNOW if answer is None else word(answer)
 
 
 def _reminder(question: Question) -> str:

@@ -77,7 +77,7 @@ class Journal:
         With `force`, a file that is there is replaced.
         """
         journal = cls(path, today)
-        journal._scenario = dataclasses.replace(old, date=today, expect=None)
+        journal._scenario = dataclasses.replace(old, date=today, expect=None, source=str(path))
         journal._begins_as, journal._force = without_expectations(text), force
         return journal
 

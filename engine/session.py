@@ -8,7 +8,14 @@ from engine.derived import answers_from
 from engine.dialogue import Dialogue, Left
 from engine.interview import Interview
 from engine.journal import Journal
+from engine.progress.checkin import CheckIn
 from engine.report.case import Case
+
+OPENING_AGAIN = (
+    "Only what may have changed since is asked, with the answer of then: Enter keeps it. Other "
+    "keys: ? why this is asked, b back, c change an answer, q stop; what is not asked stands."
+)
+NOTHING_AGAIN = "\nNothing that may have changed since could still change the advice."
 
 
 def hold(journal: Journal, console: Console, beyond: bool | None) -> Case | None:
@@ -25,7 +32,7 @@ def hold(journal: Journal, console: Console, beyond: bool | None) -> Case | None
     if beyond:
         return beyond_the_articles(journal.name)
     interview = Interview(journal.heard, answers_from(journal.words))
-    dialogue = Dialogue(interview, console, _keeping(journal, console))
+    dialogue = Dialogue(interview, console, _keeping(journal, console, journal.note))
     try:
         dialogue.converse()
         dialogue.own_words(journal.words, journal.close)
@@ -43,12 +50,40 @@ def hold(journal: Journal, console: Console, beyond: bool | None) -> Case | None
     return settled(in_own_words(case, said, counting), interview)
 
 
-def _keeping(journal: Journal, console: Console) -> Callable[[Interview], None]:
+def hold_again(journal: Journal, console: Console, again: CheckIn) -> bool:
+    """Ask again what may have changed, and keep every answer; tell whether there is anything new.
+
+    Nothing is kept where the person leaves before the first answer.
+    """
+    beyond = is_beyond(console, bool(again.old.beyond))
+    if beyond is None:
+        return False
+    if beyond:
+        journal.record(beyond=True)
+        return True
+    interview = again.interview()
+    keep = _keeping(journal, console, lambda now: journal.record(**again.kept(now)))
+    dialogue = Dialogue(interview, console, keep, again.again)
+    try:
+        if interview.next_question():
+            dialogue.converse(OPENING_AGAIN)
+        else:
+            console.say(NOTHING_AGAIN)
+            keep(interview)
+        dialogue.own_words(journal.words, journal.close)
+    except Left:
+        pass
+    return journal.begun or bool(journal.trouble)
+
+
+def _keeping(
+    journal: Journal, console: Console, note: Callable[[Interview], None]
+) -> Callable[[Interview], None]:
     """Return what keeps an answer, and says so at once when that does not work."""
 
     def keep(interview: Interview) -> None:
         before = journal.trouble
-        journal.note(interview)
+        note(interview)
         if journal.trouble and journal.trouble != before:
             console.say(f"  Not kept: {journal.trouble}")
 

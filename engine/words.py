@@ -23,6 +23,8 @@ from kb.situation import MEASURES
 from kb.vocabulary import Conclusion, Precedence, Tally
 from kb.vocabulary.question import Answer
 
+DONT_KNOW = "don't know"
+
 
 def names() -> list[str]:
     """Return every name that can be told: of rules, and of what is concluded or comes along."""

@@ -47,7 +47,7 @@ def command(save: Path | None, resume: bool, plain: bool, form: str) -> None:
     path = _place(save, resume)
     warming = threading.Thread(target=_warm_up, daemon=True)
     warming.start()  # while the first question is read
-    console = _console(plain)
+    console = console_for(plain)
     beyond = None if resume else is_beyond(console)
     if beyond is None and not resume:
         return
@@ -61,15 +61,16 @@ def command(save: Path | None, resume: bool, plain: bool, form: str) -> None:
         case = hold(journal, console, beyond)
     except KeyboardInterrupt:
         click.echo("\nStopped.", err=True)
-        _tell_where(journal)
+        tell_where(journal)
         raise
     if case is not None:
         click.echo(err=True)
         print_cases([case], form, plain)
-        _tell_where(journal)
+        tell_where(journal)
 
 
-def _console(plain: bool) -> Console:
+def console_for(plain: bool) -> Console:
+    """Return the terminal or the pipe that the questions go to."""
     width = sys.maxsize if plain else columns()
 
     def title(text: str) -> str:
@@ -104,7 +105,7 @@ def _warm_up() -> None:
     kernel(gated=True)
 
 
-def _tell_where(journal: "Journal") -> None:
+def tell_where(journal: "Journal") -> None:
     """Say where the answers are, and how to come back."""
     from engine.journal import folder
 

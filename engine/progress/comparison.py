@@ -11,7 +11,7 @@ from engine.explain.what_if import MAIN, rank
 from engine.inference import infer
 from engine.progress.causes import Cause, Causes, differing
 from engine.scenarios import Scenario
-from engine.words import word
+from engine.words import DONT_KNOW, word
 from kb.vocabulary import Step
 from kb.vocabulary.question import Answer
 
@@ -130,7 +130,9 @@ def _changed(old: Scenario, new: Scenario) -> tuple[Changed, ...]:
 
 
 def _word(scenario: Scenario, id: str) -> str:
-    return "don't know" if id in scenario.unknown else word(scenario.answers.get(id))
+    if id in scenario.not_applying and id not in scenario.answers:
+        return "does not apply"
+    return DONT_KNOW if id in scenario.unknown else word(scenario.answers.get(id))
 
 
 def _causes(

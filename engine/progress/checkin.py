@@ -1,0 +1,111 @@
+"""A check-in: of what a client said some time ago, what to ask again, and what stands meanwhile."""
+
+import datetime
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from engine.cards import questions_in
+from engine.dialogue import Before
+from engine.gates import gates, live, open_questions
+from engine.interview import Interview
+from engine.scenarios import Scenario
+from engine.words import DONT_KNOW, word
+from kb.situation import MEASURES, QUESTIONS
+from kb.vocabulary.question import Answer
+
+
+@dataclass(frozen=True)
+class CheckIn:
+    """What a client said on the date of a file, seen from a later day.
+
+    Asked again is what may have changed since then, by the declaration of the question, and can
+    still change the advice. What was not answered then stays so, unless it applies only now, or
+    an answer hangs on it that a file counts although nobody was asked whether it applies.
+    """
+
+    old: Scenario
+    weeks: int
+    """Whole weeks since the date of the file; 0 where it has none."""
+
+    @functools.cached_property
+    def standing(self) -> Mapping[str, Answer | None]:
+        """All that was said, as it stands if nothing else has changed: weeks have passed."""
+        old = self.old
+        said = {**dict.fromkeys(old.unknown), **old.answers, **old.not_applying}
+        return {id: self._grown(id, said[id]) for id in QUESTIONS if id in said}
+
+    @functools.cached_property
+    def again(self) -> Mapping[str, Before]:
+        """What may have changed, with the words that tell what Enter does."""
+        return {
+            id: Before(answer, self._reminder(id, answer))
+            for id, answer in self.standing.items()
+            if QUESTIONS[id].may_have_changed(answer)
+        }
+
+    def interview(self) -> Interview:
+        """Return the interview that asks again: what cannot have changed is known in it."""
+        known = {id: answer for id, answer in self.standing.items() if id not in self.again}
+        was_open = {question.id for question in open_questions(live(self.old.answers))}
+        return Interview(known, frozenset(was_open - self.standing.keys() - self._gating))
+
+    def kept(self, interview: Interview) -> dict[str, Any]:
+        """Return the parts of the scenario so far: what was said now, and what stands otherwise."""
+        heard = {**self.standing, **interview.heard}
+        merged = Interview({id: heard[id] for id in QUESTIONS if id in heard})
+        answers, unknown = merged.counting, merged.open_unknown
+        for id, answer in self._ungated.items():
+            if _gating_of(id).isdisjoint(interview.heard) and id not in interview.heard:
+                answers[id] = answer
+        others = {id: a for id, a in merged.heard.items() if id not in {*answers, *unknown}}
+        return {"answers": answers, "unknown": unknown, "not_applying": others, "beyond": False}
+
+    @functools.cached_property
+    def _ungated(self) -> Mapping[str, Answer]:
+        """Answers that count in the file although it does not tell that they apply."""
+        answers = self.old.answers
+        applying = live(answers)
+        found = {id: self._grown(id, answer) for id, answer in answers.items()}
+        return {id: a for id, a in found.items() if a is not None and id not in applying}
+
+    @functools.cached_property
+    def _gating(self) -> frozenset[str]:
+        return frozenset().union(*map(_gating_of, self._ungated))
+
+    def _grown(self, id: str, answer: Answer | None) -> Answer | None:
+        if QUESTIONS[id].kind != "weeks" or not isinstance(answer, int):
+            return answer
+        return min(answer + self.weeks, QUESTIONS[id].at_most)
+
+    def _reminder(self, id: str, answer: Answer | None) -> str:
+        """Say what Enter does: of a number of weeks, what it must be by now."""
+        then = {**self.old.not_applying, **self.old.answers}.get(id)
+        if answer != then:
+            return f"Enter takes {word(answer)} (then {word(then)})"
+        return f"Enter keeps {DONT_KNOW if answer is None else word(answer)}"
+
+
+def check_in(old: Scenario, today: datetime.date) -> CheckIn:
+    """Return the check-in for a file, seen from today."""
+    days = (today - old.date).days if old.date else 0
+    return CheckIn(old, max(0, days) // 7)
+
+
+def beside(path: Path, today: datetime.date) -> Path:
+    """Return the place of the new file: beside the old one, under its name with the date."""
+    stem = re.sub(r"-\d{4}-\d\d-\d\d$", "", path.stem)
+    return path.with_name(f"{stem}-{today}.toml")
+
+
+@functools.cache
+def _gating_of(id: str) -> frozenset[str]:
+    """Return the questions that decide whether a question applies, and so on for these."""
+    (question,) = (each for each in gates() if each[0].id == id)
+    clauses = [clause for clause in question[1:] if clause is not None]
+    read = {each for clause in clauses for each in questions_in(clause)}
+    direct = {q for each in read for q in (MEASURES[each].of if each in MEASURES else (each,))}
+    return frozenset(direct).union(*map(_gating_of, direct))
