@@ -9,7 +9,7 @@ from engine.commands.group import Commands
 
 COMMANDS = (
     *("ask", "run", "explain", "report", "new"),
-    *("compare", "checkin"),
+    *("compare", "checkin", "verify"),
     *("rules", "audit", "export"),
 )
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 88}

@@ -4,7 +4,7 @@ import functools
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from kb.vocabulary.question import Answer
@@ -56,6 +56,16 @@ def answers_data(
     }
     data = {"answers": written, "unknown": sorted(unknown, key=asked.index)}
     return data | ({"beyond": True} if beyond else {})
+
+
+def with_receipt(
+    answers: Mapping[str, Answer], unknown: Iterable[str], beyond: bool, command: str
+) -> dict[str, Any]:
+    """Return what one client answered, and the receipt for it, as every JSON document holds it."""
+    unknown = tuple(unknown)
+    said = answers_data(answers, unknown, beyond)
+    receipt = receipt_of(answers, unknown, beyond, command)
+    return {"answers": said["answers"], "unknown": said["unknown"], "receipt": asdict(receipt)}
 
 
 def answers_hash(said: Mapping[str, Any]) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from engine.commands.terminal import columns, form_option, heading, print_cases
+from engine.commands.terminal import columns, command_typed, form_option, heading, print_cases
 
 
 @click.command()
@@ -45,6 +45,7 @@ def command(
     from engine.cases import beyond_the_articles
     from engine.explain.request import Request
     from engine.explain.request import explain as answer
+    from engine.receipt import with_receipt
     from engine.report.explained import render
     from engine.scenario_files import load
 
@@ -55,4 +56,7 @@ def command(
         print_cases([beyond_the_articles(scenario.name)], form)
         return
     found = answer(scenario, Request(what_if=(*what_if, *more), **ids))
-    click.echo(render(found, form, long, columns(), heading), nl=False)
+    said = None
+    if form == "json":
+        said = with_receipt(scenario.answers, scenario.unknown, False, command_typed())
+    click.echo(render(found, form, long, columns(), heading, said), nl=False)

@@ -3,12 +3,11 @@
 import datetime
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
 from typing import Any
 
 from engine.complaints import visible
 from engine.progress.comparison import Advised, Comparison, Session
-from engine.receipt import Receipt, answers_data, receipt_of
+from engine.receipt import Receipt, receipt_of, with_receipt
 from engine.report.explained import WHEN
 from engine.report.tree import Line, Section, as_markdown, as_text
 
@@ -138,16 +137,13 @@ def _data(found: Comparison, command: str) -> dict[str, Any]:
 
 def _session_data(session: Session, command: str) -> dict[str, Any]:
     scenario = session.scenario
-    said = answers_data(scenario.answers, scenario.unknown, bool(scenario.beyond))
+    beyond = bool(scenario.beyond)
     return {
         "file": scenario.source,
         "name": scenario.name,
         "date": scenario.date and str(scenario.date),
-        "beyond_the_articles": bool(scenario.beyond),
-        "answers": said["answers"],
-        "unknown": said["unknown"],
-        "receipt": asdict(_receipt(session, command)),
-    }
+        "beyond_the_articles": beyond,
+    } | with_receipt(scenario.answers, scenario.unknown, beyond, command)
 
 
 def _advised_data(advice: Advised) -> dict[str, Any]:

@@ -2,14 +2,13 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
 from typing import Any
 
 from engine.consultation import Item
 from engine.explanation import Reason
 from engine.kernel.said import weighed
 from engine.own_words import NO_WORDS
-from engine.receipt import answers_data, receipt_of
+from engine.receipt import with_receipt
 from engine.report import own_words
 from engine.report.answers import plain
 from engine.report.case import Case
@@ -18,7 +17,10 @@ from kb.scope import BEYOND, NOT_COVERED
 
 def render(cases: Iterable[Case], command: str = "") -> str:
     """Write cases as one JSON document; `command` is what was typed, for the receipts."""
-    scenarios = [scenario_data(case) | _receipt(case, command) for case in cases]
+    scenarios = [
+        scenario_data(case) | with_receipt(case.answers, case.unknown, case.beyond, command)
+        for case in cases
+    ]
     return as_json({"scenarios": scenarios})
 
 
@@ -57,13 +59,6 @@ def scenario_data(case: Case) -> dict[str, Any]:
             for id, said in case.hanging.items()
         }
     return written | {"not_covered": NOT_COVERED}
-
-
-def _receipt(case: Case, command: str) -> dict[str, Any]:
-    """Return the answers, and the receipt for them."""
-    receipt = receipt_of(case.answers, case.unknown, case.beyond, command)
-    said = answers_data(case.answers, case.unknown, case.beyond)
-    return {"answers": said["answers"], "unknown": said["unknown"], "receipt": asdict(receipt)}
 
 
 def item_data(item: Item) -> dict[str, Any]:

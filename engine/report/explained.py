@@ -2,8 +2,9 @@
 
 import itertools
 import textwrap
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict
+from typing import Any
 
 from engine.complaints import visible
 from engine.explain.disagreements import Clash, Disagreement
@@ -39,11 +40,19 @@ NO_VERDICT = "There is no verdict to explain: nothing follows from these answers
 
 
 def render(
-    explained: Explained, form: str, long: bool = False, width: int = 80, heading: Style = str
+    explained: Explained,
+    form: str,
+    long: bool = False,
+    width: int = 80,
+    heading: Style = str,
+    receipt: Mapping[str, Any] | None = None,
 ) -> str:
-    """Write an explanation as table, json or markdown; `long` gives every link in full."""
+    """Write an explanation as table, json or markdown; `long` gives every link in full.
+
+    `receipt` are the answers and the receipt for them, as data.
+    """
     if form == "json":
-        return as_json(asdict(explained))
+        return as_json(asdict(explained) | dict(receipt or {}))
     return _written(_sections(explained, long), form, width, heading)
 
 
