@@ -49,20 +49,26 @@ class CheckIn:
 
     def interview(self) -> Interview:
         """Return the interview that asks again: what cannot have changed is known in it."""
-        known = {id: answer for id, answer in self.standing.items() if id not in self.again}
         was_open = {question.id for question in open_questions(live(self.old.answers))}
-        return Interview(known, frozenset(was_open - self.standing.keys() - self._gating))
+        return Interview(
+            dict(self._known), frozenset(was_open - self.standing.keys() - self._gating)
+        )
 
     def kept(self, interview: Interview) -> dict[str, Any]:
         """Return the parts of the scenario so far: what was said now, and what stands otherwise."""
         heard = {**self.standing, **interview.heard}
         merged = Interview({id: heard[id] for id in QUESTIONS if id in heard})
         answers, unknown = merged.counting, merged.open_unknown
+        asked = interview.heard.keys() - self._known.keys()
         for id, answer in self._ungated.items():
-            if _gating_of(id).isdisjoint(interview.heard) and id not in interview.heard:
+            if asked.isdisjoint({id, *_gating_of(id)}):
                 answers[id] = answer
         others = {id: a for id, a in merged.heard.items() if id not in {*answers, *unknown}}
         return {"answers": answers, "unknown": unknown, "not_applying": others, "beyond": False}
+
+    @functools.cached_property
+    def _known(self) -> Mapping[str, Answer | None]:
+        return {id: answer for id, answer in self.standing.items() if id not in self.again}
 
     @functools.cached_property
     def _ungated(self) -> Mapping[str, Answer]:

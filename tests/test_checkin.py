@@ -1,0 +1,191 @@
+"""A check-in: what is asked again, what stands, and the new file beside the old one."""
+
+import datetime
+import stat
+from pathlib import Path
+
+import pytest
+
+from engine.consultation import consult
+from engine.gates import live
+from engine.progress.checkin import beside, check_in
+from engine.scenario_files import load
+from engine.scenarios import Scenario, read_scenario
+from kb.situation import QUESTIONS
+from tests.interviews import hold, possible, with_answer
+from tests.people import interviewed
+from tests.test_cli import call, client
+
+THEN, NOW = datetime.date(2026, 10, 11), datetime.date(2026, 11, 22)
+SIX_WEEKS = (NOW - THEN).days // 7
+TODAY = ("--today", NOW)
+ANNA = """\
+# Anna comes on Mondays.
+name = "Anna"
+date = 2026-10-11
+notes = "likes tea"
+
+[answers]
+had_setback = false
+unmet_needs = 0       # for now
+has_boss = true
+boss_is_jerk = false
+boss_promise_overdue_unexplained = false
+already_asked = true
+answer_to_ask = "none_yet"
+weeks_since_ask = 6
+followed_up = false
+cause_of_inaction_known = "unknown"
+
+[expect]
+first = "have_a_follow_up"
+"""
+BESIDE = "anna-2026-11-22.toml"
+KEEP = "\n" * 40
+"""Enter at every question."""
+
+
+def interviewed_file(seed):
+    """Return what a finished interview with a generated client leaves behind."""
+    interview = hold(interviewed(seed))
+    return Scenario(f"{seed}", interview.counting, interview.open_unknown, date=THEN)
+
+
+def answered_again(again, change=None):
+    """Hold a check-in in which every answer is kept, but for what `change` gives by question."""
+    interview, asked = again.interview(), []
+    while question := interview.next_question():
+        asked.append(question.id)
+        kept = again.again[question.id].answer if question.id in again.again else None
+        interview.heard[question.id] = (change or {}).get(question.id, kept)
+    return interview, asked
+
+
+@pytest.mark.parametrize("seed", range(7000, 7006))
+def test_only_what_may_have_changed_and_can_change_the_advice_is_asked_again(seed):
+    """No lasting answer is asked for; no other answer to what is skipped would change anything."""
+    old = interviewed_file(seed)
+    again = check_in(old, NOW)
+    interview, asked = answered_again(again)
+    assert asked and len(asked) == len(set(asked))
+    for id in asked:
+        assert QUESTIONS[id].may_have_changed(again.standing.get(id))
+    now = again.kept(interview)["answers"]
+    advice = consult(now).advice
+    for id in again.again.keys() - set(asked):
+        for answer in possible(QUESTIONS[id]):
+            assert consult(live(with_answer(now, id, answer))).advice == advice, (id, answer)
+
+
+def test_who_keeps_everything_is_told_the_same_as_then_with_the_weeks_passed():
+    """Enter at every question leaves the answers as they were, but for the weeks."""
+    for seed in range(7000, 7006):
+        old = interviewed_file(seed)
+        kept = check_in(old, NOW).kept(answered_again(check_in(old, NOW))[0])
+        weeks = {id for id in old.answers if QUESTIONS[id].kind == "weeks"}
+        passed = {id: old.answers[id] + SIX_WEEKS for id in weeks}
+        assert kept["answers"] == {**old.answers, **passed}
+        assert (kept["unknown"], kept["not_applying"]) == (old.unknown, {})
+
+
+def test_weeks_pass_and_everything_else_stands():
+    """The number of then plus whole weeks; without a date, or before it, none have passed."""
+    old = read_scenario(ANNA.encode(), "anna.toml")
+    assert SIX_WEEKS == 6 and check_in(old, NOW).standing["weeks_since_ask"] == 12
+    assert check_in(old, NOW).again["weeks_since_ask"].words == "Enter takes 12 (then 6)"
+    assert check_in(old, THEN - datetime.timedelta(90)).standing["weeks_since_ask"] == 6
+    ages = datetime.date(9999, 1, 1)
+    most = QUESTIONS["weeks_since_ask"].at_most
+    assert check_in(old, ages).standing["weeks_since_ask"] == most
+
+
+def test_a_new_question_is_asked_when_an_answer_opens_it():
+    """What did not apply then and applies now is asked, although it was never answered."""
+    old = read_scenario(ANNA.encode(), "anna.toml")
+    _, as_before = answered_again(check_in(old, NOW))
+    _, asked = answered_again(check_in(old, NOW), {"answer_to_ask": "no"})
+    assert "backup_options_used_up" in set(asked) - set(as_before)
+    assert "wants_career_to_move_up" not in asked  # it could have been asked then, too
+
+
+def test_answers_that_a_file_counts_without_their_question_stay():
+    """Nobody was asked whether it applies: that is asked now, and until then the answers count."""
+    text = "[answers]\nalready_asked = true\nanswer_to_ask = 'none_yet'\nweeks_since_ask = 6\n"
+    again = check_in(read_scenario(text.encode(), "sparse.toml"), NOW)
+    interview = again.interview()
+    assert again.kept(interview)["answers"] == again.old.answers
+    assert interview.next_question().id == "has_boss"
+    interview.heard["has_boss"] = False
+    assert again.kept(interview)["answers"] == {"has_boss": False}
+    assert again.kept(interview)["not_applying"] == again.old.answers
+
+
+def test_the_new_file_lies_beside_the_old_one():
+    """A date in the name gives way to the new one."""
+    assert beside(Path("clients/anna.toml"), NOW) == Path("clients") / BESIDE
+    assert beside(Path("anna-2026-01-31.toml"), NOW) == Path(BESIDE)
+
+
+def test_a_check_in_from_a_pipe(tmp_path):
+    """Enter keeps, an answer changes; the new file is private, the old one as it was, and the
+    comparison is printed.
+    """
+    path = client(tmp_path, ANNA, "anna.toml")
+    ran = call("checkin", path, *TODAY, typed=f"\n\n\n\n\n\n\n\ny\ny\n{KEEP}")
+    assert ran.returncode == 0 and path.read_text() == ANNA
+    new = tmp_path / BESIDE
+    assert stat.S_IMODE(new.stat().st_mode) == 0o600
+    text = new.read_text()
+    assert "# Anna comes on Mondays." in text and "# for now" in text and "expect" not in text
+    found = load(new)
+    assert (found.date, found.notes) == (NOW, "likes tea")
+    assert found.answers["followed_up"] and found.answers["cause_of_inaction_known"]
+    assert "Have you already made a request" not in ran.stderr  # what was done stays done
+    assert "Enter takes 12 (then 6)" in ran.stderr
+    assert "From 2026-10-11 to 2026-11-22, 42 days." in ran.stdout
+    shown = " ".join(ran.stdout.split())
+    assert "Before: don't know. Now: yes." in shown and "likes tea" not in shown
+
+
+def test_an_input_that_ends_keeps_what_was_said(tmp_path):
+    """The rest stands as it was; who says nothing at all leaves no file."""
+    path = client(tmp_path, ANNA, "anna.toml")
+    ran = call("checkin", path, *TODAY, typed="\n\n1\n")
+    assert ran.returncode == 0 and "The input ended here." in ran.stderr
+    answers = load(tmp_path / BESIDE).answers
+    assert answers["unmet_needs"] == 1 and answers["answer_to_ask"] == "none_yet"
+    assert "Start looking for another job now. (now)" in ran.stdout
+    (tmp_path / BESIDE).unlink()
+    for typed in ("", "q\n", "\n"):
+        ran = call("checkin", path, *TODAY, typed=typed)
+        assert (ran.returncode, ran.stdout) == (0, "")
+        assert "was not written" in " ".join(ran.stderr.split())
+        assert list(tmp_path.iterdir()) == [path]
+
+
+def test_nothing_is_written_over(tmp_path):
+    """Not without --force, and never over the file that is checked; both before any question."""
+    path = client(tmp_path, ANNA, "anna.toml")
+    other = client(tmp_path, "mine", BESIDE)
+    ran = call("checkin", path, *TODAY, typed=KEEP)
+    assert ran.returncode == 2 and "--force" in ran.stderr and "Is one of" not in ran.stderr
+    assert other.read_text() == "mine"
+    assert call("checkin", path, *TODAY, "--force", typed=KEEP).returncode == 0
+    ran = call("checkin", other, *TODAY, "--force", typed=KEEP)
+    assert ran.returncode == 2 and "ask --resume --save" in ran.stderr
+
+
+@pytest.mark.parametrize("file", ["-", "nowhere.toml", "."])
+def test_only_a_file_can_be_checked_in(tmp_path, file):
+    """Standard input has no place beside it; what is no file is told. Exit 2, no traceback."""
+    ran = call("checkin", file if file == "-" else tmp_path / file, typed="[answers]\n")
+    assert (ran.returncode, ran.stdout) == (2, "") and "Traceback" not in ran.stderr
+
+
+def test_trouble_that_is_beyond_the_articles_may_have_come_since(tmp_path):
+    """It is asked first; a yes is kept, and ends the advice with the word that help comes first."""
+    path = client(tmp_path, ANNA, "anna.toml")
+    ran = call("checkin", path, *TODAY, typed="y\n")
+    assert ran.returncode == 0 and "Question 1" not in ran.stderr
+    assert load(tmp_path / BESIDE).beyond is True
+    assert "cannot help with what troubles this client now" in " ".join(ran.stdout.split())
