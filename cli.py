@@ -33,7 +33,7 @@ def unstuck() -> None:
 
 
 def main() -> NoReturn:
-    """Run the command line; exit 0 done, 1 expectation failed, 2 refused input, 130 Ctrl-C."""
+    """Run the command line; exit 0 done, 1 what is expected fails, 2 refused input, 130 Ctrl-C."""
     try:
         code = unstuck.main(prog_name="unstuck", standalone_mode=False)
     except click.ClickException as error:

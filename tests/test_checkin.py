@@ -1,6 +1,7 @@
 """A check-in: what is asked again, what stands, and the new file beside the old one."""
 
 import datetime
+import signal
 import stat
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from kb.situation import QUESTIONS
 from tests.interviews import hold, possible, with_answer
 from tests.people import interviewed
 from tests.test_cli import call, client
+from tests.test_terminal import Terminal
 
 THEN, NOW = datetime.date(2026, 10, 11), datetime.date(2026, 11, 22)
 SIX_WEEKS = (NOW - THEN).days // 7
@@ -173,6 +175,20 @@ def test_nothing_is_written_over(tmp_path):
     assert call("checkin", path, *TODAY, "--force", typed=KEEP).returncode == 0
     ran = call("checkin", other, *TODAY, "--force", typed=KEEP)
     assert ran.returncode == 2 and "ask --resume --save" in ran.stderr
+
+
+def test_ctrl_c_loses_nothing(tmp_path):
+    """What was answered is in the new file; it is said where, and the exit code is 130."""
+    path = client(tmp_path, ANNA, "anna.toml")
+    with Terminal("checkin", path, *TODAY) as terminal:
+        terminal.reads("Enter keeps no:")
+        terminal.types("", "Question 1")
+        terminal.types("", "Question 2")
+        terminal.types("3", "Question 3")
+        terminal.process.send_signal(signal.SIGINT)
+        terminal.reads("See the advice:")
+        assert terminal.ends() == 130
+    assert load(tmp_path / BESIDE).answers["unmet_needs"] == 3
 
 
 @pytest.mark.parametrize("file", ["-", "nowhere.toml", "."])

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from cli import COMMANDS
 from engine.consultation import consult
 from engine.derived import counting
 from engine.expectations import failures, known_ids
@@ -16,7 +17,7 @@ from engine.scenarios import Expectation, read_scenario
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
-PAGES = (README, ROOT / "docs/explain.md")
+PAGES = (README, ROOT / "docs/explain.md", ROOT / "docs/coach.md")
 EXAMPLE = re.compile(
     r"(<!-- run -->\n```console\n\$ )(?P<command>[^\n]+)\n(?P<output>.*?)(```\n)", re.DOTALL
 )
@@ -32,7 +33,7 @@ COMMAND = re.compile(r"<!-- (?P<name>ask|test) -->\n```sh\n(?P<command>[^\n]+)\n
 
 def output_of(command):
     """Run one README line in a shell, 80 columns wide, and return what it prints."""
-    words = "ask|run|explain|report|rules|audit|new|export"
+    words = "|".join(COMMANDS)
     program = f"{sys.executable} {ROOT / 'cli.py'} "
     ran = subprocess.run(
         [
@@ -83,7 +84,7 @@ def test_continuous_integration_runs_the_readmes_test_command():
     "page",
     [
         *("README.md", "CONTRIBUTING.md", "docs/json.md", "docs/scenarios.md", "docs/explain.md"),
-        *("docs/export.md", "docs/report.md"),
+        *("docs/export.md", "docs/report.md", "docs/coach.md"),
     ],
 )
 def test_links_lead_somewhere(page):

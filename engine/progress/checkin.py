@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.cards import questions_in
+from engine.derived import answers_from
 from engine.dialogue import Before
 from engine.gates import gates, live, open_questions
 from engine.interview import Interview
@@ -50,9 +51,8 @@ class CheckIn:
     def interview(self) -> Interview:
         """Return the interview that asks again: what cannot have changed is known in it."""
         was_open = {question.id for question in open_questions(live(self.old.answers))}
-        return Interview(
-            dict(self._known), frozenset(was_open - self.standing.keys() - self._gating)
-        )
+        left_out = frozenset(was_open - self.standing.keys() - self._gating)
+        return Interview(dict(self._known), answers_from(self.old.words), left_out)
 
     def kept(self, interview: Interview) -> dict[str, Any]:
         """Return the parts of the scenario so far: what was said now, and what stands otherwise."""
