@@ -117,7 +117,10 @@ def words(text):
     """Return the words of a text, without marks, tags and style."""
     body = html.unescape(
         re.sub(
-            r"<style>.*?</style>|<footer>.*|<title>.*?</title>|<[^>]+>", " ", text, flags=re.DOTALL
+            r"<style>.*?</style>|<footer>.*|\n---\n.*|<title>.*?</title>|<[^>]+>",
+            " ",
+            text,
+            flags=re.DOTALL,
         )
     )
     return re.findall(r"\w+", body)

@@ -12,7 +12,7 @@ from engine.cases import case_of
 from engine.complaints import ScenarioError
 from engine.progress.comparison import compare
 from engine.receipt import answers_data, answers_hash, knowledge_hash, receipt_of
-from engine.report import compared, data
+from engine.report import compared, data, render
 from engine.scenarios import Scenario
 from engine.verification import records, verified
 from tests.people import anybody, interviewed
@@ -42,6 +42,16 @@ def test_a_receipt_names_the_program_the_knowledge_the_answers_and_the_command()
     assert receipt["answers"] == answers_hash({"answers": turned, "unknown": ["boss_is_jerk"]})
     other = receipt_of({"unmet_needs": 2}, (), False, "").answers
     assert receipt["answers"] != other != answers_hash(answers_data({"unmet_needs": 2}, (), True))
+
+
+def test_a_document_to_hand_over_ends_with_its_receipt():
+    """Markdown names the program, the start of both hashes, and the command."""
+    lines = receipt_of(NEED.answers, NEED.unknown, False, "unstuck run").lines
+    assert lines[0].endswith(
+        f"answers {receipt_of(NEED.answers, NEED.unknown, 0, '').answers[:12]}"
+    )
+    written = render([case_of(NEED)], "markdown", command="unstuck run")
+    assert [line for line in written.splitlines() if line][-2:] == list(lines)
 
 
 def test_the_hash_of_the_knowledge_is_the_same_in_every_run():

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable
 
+from engine.receipt import receipt_of
 from engine.report import data, markdown, terminal
 from engine.report.case import Case
 from engine.report.outline import outline
+from engine.report.tree import footer
 
 
 def render(
@@ -20,7 +22,11 @@ def render(
     """
     if form == "json":
         return data.render(cases, command)
-    outlines = [outline(case) for case in cases]
     if form == "markdown":
-        return "\n".join(markdown.render(each) for each in outlines)
-    return "\n".join(terminal.render(each, width, heading) for each in outlines)
+        return "\n".join(_as_markdown(case, command) for case in cases)
+    return "\n".join(terminal.render(outline(case), width, heading) for case in cases)
+
+
+def _as_markdown(case: Case, command: str) -> str:
+    receipt = receipt_of(case.answers, case.unknown, case.beyond, command)
+    return markdown.render(outline(case)) + footer(receipt.lines)

@@ -9,7 +9,7 @@ from engine.complaints import visible
 from engine.progress.comparison import Advised, Comparison, Session
 from engine.receipt import Receipt, receipt_of, with_receipt
 from engine.report.explained import WHEN
-from engine.report.tree import Line, Section, as_markdown, as_text
+from engine.report.tree import Line, Section, as_markdown, as_text, footer
 
 Style = Callable[[str], str]
 
@@ -30,7 +30,7 @@ def render(
         return json.dumps(_data(found, command), indent=2, ensure_ascii=False) + "\n"
     sections = tuple(_sections(found))
     if form == "markdown":
-        return as_markdown(sections)
+        return as_markdown(sections) + footer(_receipts(found, command))
     if form == "html":
         from engine.report.compared_page import page
 

@@ -5,6 +5,7 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from engine.complaints import visible
 from engine.report.tables import table
 from engine.report.terminal import NARROWEST
 
@@ -77,6 +78,11 @@ def as_markdown(sections: Iterable[Section]) -> str:
 def escaped(text: str) -> str:
     """Keep a text of the client's from being read as Markdown or HTML."""
     return re.sub(r"([\\`*_{}\[\]()#+!|<>&-])", r"\\\1", " ".join(text.split()))
+
+
+def footer(lines: Iterable[str]) -> str:
+    """Write lines below a rule at the end of a Markdown document."""
+    return "\n---\n\n" + "".join(f"{escaped(visible(line))}\n\n" for line in lines)
 
 
 def _below(line: Line, width: int, margin: str) -> Iterator[str]:
