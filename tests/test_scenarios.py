@@ -151,7 +151,7 @@ def test_too_few_named(roles: str, hints: tuple[str, ...]) -> None:
         (b"\xef\xbb\xbf[answers]\n\xff", "line 2: found the byte 0xff; allowed: text in UTF-8"),
         ("[answers]".encode("utf-16"), "line 1: found the byte 0xff; allowed: text in UTF-8"),
         ("[answers]\n\0", "line 2: found a NUL byte"),
-        (b"[answers]\n" + b"#" * MOST_BYTES, "file: found more than 1000000 bytes"),
+        (b"[answers]\n" + b"#" * MOST_BYTES, "file: found more than 200000 bytes"),
     ],
 )
 def test_what_is_refused(text: str | bytes, message: str) -> None:
@@ -195,30 +195,15 @@ def test_all_faults_are_reported_together() -> None:
 
 def test_twenty_faults_and_a_total() -> None:
     """Twenty faults are listed, and of more only the total; a copy of the error says the same."""
-    text = "[answers]\n" + "".join(f"x{n} = 1\n" for n in range(50_000))
+    text = "[answers]\n" + "".join(f"x{n} = 1\n" for n in range(15_000))
     messages = complaints(text)
     assert len(messages) == 21
     assert messages[19].startswith("ada.toml: answers: found 'x19'")
-    assert messages[20] == "... and 49980 more; 50000 in all"
+    assert messages[20] == "... and 14980 more; 15000 in all"
     assert len(complaints("[answers]\n" + "".join(f"x{n} = 1\n" for n in range(20)))) == 20
     error = ScenarioError(["a"] * 30)
     assert type(error)(*error.args).messages == error.messages
     assert str(error).count("\n") == 20
-
-
-@pytest.mark.parametrize(
-    ("value", "message"),
-    [
-        ("1" * 5000, "file: found a huge number"),
-        ("0x" + "f" * 5000, "answers.unmet_needs: found something too large to show"),
-        ("[" * 5000, "file: found a huge number or nest"),
-        ("{" + "a." * 400_000 + "a = 1}", "line 2: found more than 1000 dots"),
-        ("[{" + "a." * 990 + "a = 1}]", "answers.unmet_needs: found "),
-    ],
-)
-def test_hostile_values(value: str, message: str) -> None:
-    """Huge numbers and deep nests are refused like any other value, and at once."""
-    assert complaint(f"[answers]\nunmet_needs = {value}").startswith(f"ada.toml: {message}")
 
 
 def test_notes_may_hold_many_dots() -> None:
