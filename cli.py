@@ -1,11 +1,18 @@
 """The command line: the commands by name, and what their ends mean."""
 
+import contextlib
+import io
+import os
+import signal
 import sys
 from typing import NoReturn
 
-import click
+try:
+    import click
 
-from engine.commands.group import Commands
+    from engine.commands.group import Commands
+except KeyboardInterrupt:  # while the libraries were loaded
+    sys.exit(130)
 
 COMMANDS = (
     *("ask", "run", "explain", "report", "new"),
@@ -13,6 +20,8 @@ COMMANDS = (
     *("rules", "audit", "export"),
 )
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 88}
+MOST_SAID = 500
+"""How many characters of a line are said about what is wrong on the command line."""
 
 
 @click.group(cls=Commands, package="engine.commands", names=COMMANDS, context_settings=CONTEXT)
@@ -35,32 +44,74 @@ def unstuck() -> None:
 def main() -> NoReturn:
     """Run the command line; exit 0 done, 1 what is expected fails, 2 refused input, 130 Ctrl-C."""
     try:
+        _mend_streams()
+        output = sys.stdout
         code = unstuck.main(prog_name="unstuck", standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
-        code = 2
+    except SystemExit as end:
+        # Where the reader has gone, Click puts another output in place: nothing is left to say.
+        code = end.code if sys.stdout is output else 0
     except (KeyboardInterrupt, click.exceptions.Abort):
-        click.echo(err=True)
-        code = 130
-    except BrokenPipeError:
-        import os
-
-        # The reader has gone: nothing is left to say, not even at the interpreter's end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
+        code = _tell("", 130)
     except Exception as error:
         code = _refuse(error)
+    _close()
     sys.exit(code or 0)
 
 
+def _mend_streams() -> None:
+    """Let nothing that is typed or printed fail for its characters, nor for a closed stream."""
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        # Half a character is a wrong answer, and no reason to stop.
+        ascii_only = sys.stdin.encoding.lower() in ("ascii", "us-ascii", "ansi_x3.4-1968")
+        sys.stdin.reconfigure(encoding="utf-8" if ascii_only else None, errors="replace")
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            # Its number would be that of the next file that is opened.
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            setattr(sys, name, os.fdopen(nowhere, "w", encoding="utf-8"))
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def _refuse(error: Exception) -> int:
-    from engine.complaints import ScenarioError
+    """Say what was wrong; what is no complaint is a mistake of ours, and is raised."""
+    from engine.complaints import ScenarioError, line, visible
     from engine.reading import UnreadableRuleError
 
-    if not isinstance(error, ScenarioError | UnreadableRuleError):
-        raise error
-    click.echo(error, err=True)
-    return 2
+    match error:
+        case ScenarioError() | UnreadableRuleError():
+            return _tell(str(error), 2)
+        case click.ClickException():
+            said = io.StringIO()
+            error.show(said)
+            rows = (visible(row) for row in said.getvalue().splitlines())
+            cut = (row if len(row) <= MOST_SAID else f"{row[:MOST_SAID]}..." for row in rows)
+            return _tell("\n".join(cut), 2)
+        case OSError():
+            found = f"found a problem ({error.strerror or error})"
+            where = str(error.filename or "output")
+            return _tell(line(where, "file", f"{found}; allowed: a place within reach"), 2)
+    raise error
+
+
+def _tell(text: str, code: int) -> int:
+    """Say a last thing, if there is anybody to hear it, and return the exit code."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the end has begun
+    with contextlib.suppress(OSError):
+        click.echo(text, err=True)
+    return code
+
+
+def _close() -> None:
+    """Leave nothing to be written at the interpreter's end, where it could only fail."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            with contextlib.suppress(OSError, ValueError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 if __name__ == "__main__":
