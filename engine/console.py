@@ -5,14 +5,20 @@ from dataclasses import dataclass
 
 from kb import scope
 
+MOST_TYPED = 10_000
+"""The longest line that is taken, in characters."""
 
-@dataclass(frozen=True, slots=True)
+MOST_IN_VAIN = 100
+"""How many lines in a row may bring nothing new before nobody is believed to be there."""
+
+
+@dataclass(slots=True)
 class Console:
     """A terminal, or a pipe.
 
     `say` writes a line, `listen` shows a prompt and returns what was typed, or None at the end of
     the input, `heading` styles a title. `plain` asks for lines instead of tables. `width` is in
-    columns.
+    columns. `in_vain` counts the lines since something new was heard.
     """
 
     say: Callable[[str], None]
@@ -20,11 +26,23 @@ class Console:
     heading: Callable[[str], str] = str
     plain: bool = False
     width: int = 80
+    in_vain: int = 0
 
     def ask(self, prompt: str) -> str | None:
-        """Return what was typed without the blanks around it, or None at the end of the input."""
-        typed = self.listen(prompt)
-        return None if typed is None else typed.strip()
+        """Return what was typed without the blanks around it, or None at the end of the input.
+
+        A pipe that brings one useless line after the other would never end: that is an end, too.
+        """
+        while self.in_vain < MOST_IN_VAIN:
+            self.in_vain += 1
+            typed = self.listen(prompt)
+            if typed is None:
+                return None
+            if len(typed.strip()) <= MOST_TYPED:
+                return typed.strip()
+            self.say(f"  Please type a line of at most {MOST_TYPED} characters.")
+        self.say(f"\n{MOST_IN_VAIN} lines in a row brought no new answer.")
+        return None
 
 
 def is_beyond(console: Console, before: bool | None = None) -> bool | None:

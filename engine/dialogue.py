@@ -178,6 +178,8 @@ class Dialogue:
             found = f"{shown(typed)} is not understood. " if typed else ""
             self.console.say(f"  {found}Please type {allowed(question)}.")
             return False
+        if question.id not in self.interview.heard:
+            self.console.in_vain = 0
         self.interview.heard[question.id] = answer
         self.keep(self.interview)
         return True

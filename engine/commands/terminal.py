@@ -14,6 +14,8 @@ from typing import Any, TextIO, TypeVar
 import click
 
 MOST_COLUMNS = 84
+_MOST_READ, _MOST_PIECES = 1_000_000, 20
+"""A line is read in pieces of so many characters; one of more pieces has no end."""
 T = TypeVar("T")
 
 form_option = click.option(
@@ -43,7 +45,14 @@ def say(text: str, width: int | None = None) -> None:
 def listen(prompt: str) -> str | None:
     """Show a prompt on stderr and return what was typed, or None at the end of the input."""
     click.echo(prompt, err=True, nl=False)
-    return (sys.stdin.readline() or None) if sys.stdin else None
+    if not sys.stdin:
+        return None
+    found = rest = sys.stdin.readline(_MOST_READ)
+    for _ in range(_MOST_PIECES):
+        if len(rest) < _MOST_READ or rest.endswith("\n"):
+            return found or None
+        rest = sys.stdin.readline(_MOST_READ)  # of a line that is too long to be an answer
+    return None
 
 
 def heading(text: str, stream: TextIO | None = None) -> str:
