@@ -1,6 +1,5 @@
 """An answer as JSON: the stable contract, described in docs/json.md."""
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -12,6 +11,7 @@ from engine.receipt import with_receipt
 from engine.report import own_words
 from engine.report.answers import plain
 from engine.report.case import Case
+from engine.report.json_text import json_text
 from kb.scope import BEYOND, NOT_COVERED
 
 
@@ -21,16 +21,7 @@ def render(cases: Iterable[Case], command: str = "") -> str:
         scenario_data(case) | with_receipt(case.answers, case.unknown, case.beyond, command)
         for case in cases
     ]
-    return as_json({"scenarios": scenarios})
-
-
-def as_json(written: object) -> str:
-    """Write data as JSON; what could steer a terminal is written as an escape of JSON's own.
-
-    Sets become sorted lists.
-    """
-    text = json.dumps(written, indent=2, ensure_ascii=False, default=sorted)
-    return "".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in text) + "\n"
+    return json_text({"scenarios": scenarios})
 
 
 def scenario_data(case: Case) -> dict[str, Any]:

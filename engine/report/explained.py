@@ -11,7 +11,7 @@ from engine.explain.disagreements import Clash, Disagreement
 from engine.explain.request import Explained, Reason
 from engine.explain.what_if import WhatIf
 from engine.explain.what_would_change import Move, Turn, WouldChange
-from engine.report.data import as_json
+from engine.report.json_text import json_text
 from engine.report.reasons import quoted, why_lines, why_not_lines
 from engine.report.tree import Line, Section, Table, as_markdown, as_text
 
@@ -52,7 +52,7 @@ def render(
     `receipt` are the answers and the receipt for them, as data.
     """
     if form == "json":
-        return as_json(asdict(explained) | dict(receipt or {}))
+        return json_text(asdict(explained) | dict(receipt or {}))
     return _written(_sections(explained, long), form, width, heading)
 
 
@@ -62,7 +62,7 @@ def render_clashes(
     """Write every clash of the knowledge base as table, json or markdown."""
     found = tuple(clashes)
     if form == "json":
-        return as_json({"conflicts": [asdict(clash) for clash in found]})
+        return json_text({"conflicts": [asdict(clash) for clash in found]})
     title = "Where the articles, or your own answers, can disagree"
     return _written((Section(title, tuple(map(_clash, found))),), form, width, heading)
 
