@@ -106,9 +106,11 @@ class Entry:
         found = self._value(key, "an object {...}", lambda v: isinstance(v, dict))
         return Entry(self._at(key), found)
 
-    def entries(self, key: str) -> tuple["Entry", ...]:
-        """Return a list of objects; each is placed by its id or name, if it has one."""
+    def entries(self, key: str, most: int = MOST_NUMBER) -> tuple["Entry", ...]:
+        """Return a list of at most so many objects; each is placed by its id or name, if any."""
         found = self._value(key, "a list of objects", lambda v: isinstance(v, list))
+        if len(found) > most:
+            raise Unreadable(self._at(key), len(found), f"at most {most} objects")
         made = []
         for number, values in enumerate(found):
             if not isinstance(values, dict):

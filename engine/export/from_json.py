@@ -4,7 +4,8 @@ import graphlib
 import json
 import re
 import types
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from typing import Any, TypeVar, get_args
 
@@ -20,8 +21,10 @@ from kb.vocabulary.question import ChangedBy, QuestionKind
 
 Read = TypeVar("Read")
 
-MOST_BYTES = 20_000_000
+MOST_BYTES = 5_000_000
 """The largest export that is read; that of our own base has less than a megabyte."""
+MOST_ENTRIES = 2000
+"""How many questions, measures, conclusions or rules a base may have; ours has some hundreds."""
 
 _PARTS = ("format", "name", "version", "advises", "questions", "measures", "conclusions", "rules")
 _QUESTION = (
@@ -43,7 +46,7 @@ def read(text: bytes, source: str) -> Base:
     Raises ScenarioError with all that is wrong: where, what was found, and what is allowed.
     """
     if len(text) > MOST_BYTES:
-        message = f"found more than {MOST_BYTES} bytes; allowed: an export of at most 20 MB"
+        message = f"found more than {MOST_BYTES} bytes; allowed: an export of at most 5 MB"
         raise ScenarioError([line(source, "file", message)])
     allowed = 'a knowledge base, as "unstuck export --to json" writes it'
     try:
@@ -69,8 +72,7 @@ def base_from(document: Any, source: str) -> Base:
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     values = dict(pairs)
     if len(values) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
+        (twice, _), *_ = Counter(key for key, _ in pairs).most_common(1)
         raise Unreadable("file", twice, "each key once in an object")
     return values
 
@@ -129,7 +131,7 @@ class _Reading:
 
     def _all(self, top: Entry, part: str, reading: Callable[[Entry], Read]) -> tuple[Read, ...]:
         """Return what each object of a part stands for; raise ScenarioError if one does not."""
-        entries = self._whole(lambda: top.entries(part))
+        entries = self._whole(lambda: top.entries(part, MOST_ENTRIES))
         found, places = [], set(self._known.questions) if part == "measures" else set()
         for entry in entries:
             try:
@@ -228,7 +230,7 @@ def _question(entry: Entry) -> Question:
     )
 
 
-def _conclusion(entry: Entry, placeholders: Iterable[str]) -> Kind:
+def _conclusion(entry: Entry, placeholders: Collection[str]) -> Kind:
     """Return a new class for a conclusion, not yet joined with the others."""
     entry.refuse_others(_CONCLUSION)
     id, kind = entry.name("id"), KINDS[entry.one_of("class", KINDS)]
@@ -257,10 +259,10 @@ def _conclusion(entry: Entry, placeholders: Iterable[str]) -> Kind:
     return made
 
 
-def _text(entry: Entry, placeholders: Iterable[str]) -> str:
+def _text(entry: Entry, placeholders: Collection[str]) -> str:
     """Return the text; a number that is measured may stand in it, in braces."""
     text = entry.text("text")
-    found = re.sub(rf"{{({'|'.join(map(re.escape, placeholders))})}}", "", text)
+    found = re.sub(r"{(\w+)}", lambda m: "" if m[1] in placeholders else m[0], text)
     if "{" in found or "}" in found:
         raise Unreadable(f"{entry.place}.text", text, "braces around the id of a measure only")
     return text
