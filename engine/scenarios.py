@@ -112,6 +112,9 @@ def read_scenario(
     kept: tuple[dict[str, Answer], frozenset[str]] = {}, frozenset()
     if "not_applying" in table:
         kept = _read_answers(table, "not_applying", complaints)
+        counting = {*answers, *unknown}
+        for id in [id for id in QUESTIONS if id in counting and id in {*kept[0], *kept[1]}]:
+            complaints.add("not_applying", id, "each question once, here or in [answers]")
     expect = _read_expectation(table, known, complaints)
     if complaints.messages:
         raise ScenarioError(complaints.messages)
