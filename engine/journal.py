@@ -11,6 +11,7 @@ from engine.interview import Interview
 from engine.own_words import OwnWords
 from engine.scenario_files import (
     answer_line,
+    bytes_of,
     grows_at_the_end,
     load,
     update,
@@ -34,6 +35,8 @@ def folder() -> Path:
 
 def latest() -> Path | None:
     """Return the interview that was answered last, or None where there is none."""
+    if not folder().is_absolute():
+        return None
     kept = [path for path in folder().glob("*.toml") if path.is_file()]
     return max(kept, key=lambda path: (path.stat().st_mtime_ns, path.name), default=None)
 
@@ -61,6 +64,7 @@ class Journal:
     @classmethod
     def resumed(cls, path: Path, today: datetime.date) -> "Journal":
         """Go on in a file, or raise ScenarioError and leave it as it is."""
+        bytes_of(path, MOST_BYTES)  # tells what is in the way, a circle of links for one
         journal = cls(path.resolve(), today)
         journal._scenario = _load_mended(journal.path)
         journal._left = journal._stamp()
@@ -182,6 +186,9 @@ class Journal:
         if self._path is not None:
             write_new(self._path, text, self._force)
             return
+        if not folder().is_absolute():  # it would lie wherever the program is called from
+            message = "found no home folder to keep it in; allowed: --save with a file"
+            raise ScenarioError([line(str(folder()), "folder", message)])
         folder().mkdir(mode=0o700, parents=True, exist_ok=True)
         number = 1
         while True:

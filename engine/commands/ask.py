@@ -81,6 +81,8 @@ def console_for(plain: bool) -> Console:
 
 def _place(save: Path | None, resume: bool) -> Path | None:
     """Return where the answers go, or refuse it before anything is asked; None is a new file."""
+    from engine.complaints import visible
+
     if resume and save is None:
         from engine.journal import latest
 
@@ -89,11 +91,19 @@ def _place(save: Path | None, resume: bool) -> Path | None:
             raise click.UsageError("there is no interview to resume; `unstuck ask` begins one")
     if save is None or resume:
         return save
-    if not save.name or os.path.lexists(save):
-        hint = "" if not save.is_file() else "; --resume goes on in it"
-        raise click.UsageError(f"--save {save}: it is there already{hint}; allowed: a new name")
+    option = f"--save {visible(str(save))}"
+    try:
+        taken = bool(os.lstat(save))
+    except (FileNotFoundError, NotADirectoryError):
+        taken = False
+    except OSError as error:  # a name that is too long, for one
+        raise click.UsageError(f"{option}: found a problem ({error.strerror})") from error
+    if taken or not save.name:
+        hint = "; --resume goes on in it" if save.is_file() else ""
+        raise click.UsageError(f"{option}: it is there already{hint}; allowed: a new name")
     if not os.access(save.parent, os.W_OK | os.X_OK):
-        raise click.UsageError(f"--save {save}: nothing can be written in {save.parent}")
+        folder = visible(str(save.parent))
+        raise click.UsageError(f"{option}: nothing can be written in {folder}")
     return save
 
 
@@ -107,13 +117,14 @@ def _warm_up() -> None:
 
 def tell_where(journal: "Journal") -> None:
     """Say where the answers are, and how to come back."""
+    from engine.complaints import visible
     from engine.journal import folder
 
     if journal.trouble:
         say(f"\nYour last answers could not be kept: {journal.trouble}")
     elif journal.begun:
         program = "unstuck" if shutil.which("unstuck") else f"python {sys.argv[0]}"
-        path = shlex.quote(str(journal.path))
+        path = visible(shlex.quote(str(journal.path)))
         place = "" if journal.path.parent == folder() else f" --save {path}"
         click.echo(f"\nYour answers are in {path}, for you only.", err=True)
         click.echo(f"Come back with: {program} ask --resume{place}", err=True)
