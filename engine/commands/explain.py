@@ -42,6 +42,7 @@ def command(
       unstuck explain client.toml --what-if boss_is_jerk=no unmet_needs=0
       unstuck explain client.toml --what-would-change
     """
+    from engine.answers import shown
     from engine.cases import beyond_the_articles
     from engine.explain.request import Request
     from engine.explain.request import explain as answer
@@ -50,7 +51,7 @@ def command(
     from engine.scenario_files import load
 
     if more and not what_if:
-        raise click.UsageError(f"{more[0]} stands alone; answers follow --what-if")
+        raise click.UsageError(f"{shown(more[0])} stands alone; answers follow --what-if")
     scenario = load(file, None)
     if scenario.beyond:
         print_cases([beyond_the_articles(scenario.name)], form)

@@ -18,6 +18,7 @@ def command(file: Path, force: bool) -> None:
       unstuck new client.toml
       unstuck new - | less
     """
+    from engine.complaints import visible
     from engine.scenario_files import write_new
     from engine.template import template
 
@@ -25,4 +26,5 @@ def command(file: Path, force: bool) -> None:
         click.echo(template(), nl=False)
         return
     write_new(file, template(), force)
-    click.echo(f"{file} is ready: remove the # before a question and answer it.", err=True)
+    name = visible(str(file))
+    click.echo(f"{name} is ready: remove the # before a question and answer it.", err=True)

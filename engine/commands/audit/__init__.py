@@ -67,13 +67,14 @@ def command(
     from engine.audit.anomalies.findings import audit, witnesses_of
     from engine.audit.clients import write_clients
     from engine.base import our_base
+    from engine.complaints import visible
     from engine.report.findings import render
 
     found = audit(our_base(), level)
     click.echo(render(found, form, columns()), nl=False)
     if witnesses:
         written = write_clients(witnesses_of(found), witnesses)
-        click.echo(f"{len(written)} witnesses are in {witnesses}.", err=True)
+        click.echo(f"{len(written)} witnesses are in {visible(str(witnesses))}.", err=True)
     sound = not confirm or _confirmed(found)
     sys.exit(0 if sound and not found.reaches(fail_level) else 1)
 

@@ -35,14 +35,16 @@ def command(paths: tuple[Path, ...], form: str, suggest: Path | None) -> None:
     from engine.audit.clients import write_clients
     from engine.audit.coverage.checked import coverage_of
     from engine.audit.coverage.suggestions import suggestions
+    from engine.complaints import visible
     from engine.report.coverage import render
 
     scenarios, broken = read_scenarios(paths)
     found, wrong = coverage_of(scenarios)
     click.echo(render(found, form, columns(most=sys.maxsize)), nl=False)
     for source in wrong:
-        click.echo(f"{source}: left out, an expectation does not hold", err=True)
+        click.echo(f"{visible(source)}: left out, an expectation does not hold", err=True)
     if suggest:
         written = write_clients(suggestions(found), suggest)
-        click.echo(f"{len(written)} scenarios are in {suggest}; fill in [expect].", err=True)
+        where = visible(str(suggest))
+        click.echo(f"{len(written)} scenarios are in {where}; fill in [expect].", err=True)
     sys.exit(2 if broken else 1 if wrong else 0)

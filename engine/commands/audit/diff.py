@@ -48,6 +48,7 @@ def command(
     from engine.audit.versions.clients import as_clients
     from engine.audit.versions.diff import difference
     from engine.base import our_base_with_version
+    from engine.complaints import visible
     from engine.export.from_json import MOST_BYTES, read
     from engine.report.diff import render
     from engine.scenario_files import bytes_of
@@ -60,5 +61,5 @@ def command(
     click.echo(render(found, form, columns()), nl=False)
     if folder:
         written = write_clients(as_clients(found, present.questions), folder)
-        click.echo(f"{len(written)} scenarios are in {folder}.", err=True)
+        click.echo(f"{len(written)} scenarios are in {visible(str(folder))}.", err=True)
     sys.exit(2 if broken else 0 if found.equal else 1)

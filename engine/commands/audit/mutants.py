@@ -45,6 +45,7 @@ def command(
     from engine.audit.mutation.mutants import killing, survivors, tried
     from engine.audit.mutation.operators import mutants
     from engine.base import our_base
+    from engine.complaints import visible
     from engine.report.mutants import render
 
     scenarios, broken = read_scenarios(paths)
@@ -57,9 +58,10 @@ def command(
     verdicts = list(with_progress(tried(base, every, clients), len(every)))
     click.echo(render(base, verdicts, form, columns(most=sys.maxsize)), nl=False)
     for source in wrong:
-        click.echo(f"{source}: left out, an expectation does not hold", err=True)
+        click.echo(f"{visible(source)}: left out, an expectation does not hold", err=True)
     if suggest:
         written = write_clients(killing(base, verdicts), suggest)
-        click.echo(f"{len(written)} scenarios are in {suggest}; fill in [expect].", err=True)
+        where = visible(str(suggest))
+        click.echo(f"{len(written)} scenarios are in {where}; fill in [expect].", err=True)
     survived = any(True for _ in survivors(verdicts))
     sys.exit(2 if broken else 1 if wrong or survived else 0)
