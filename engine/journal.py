@@ -30,7 +30,10 @@ def folder() -> Path:
     """Return the folder in the user's own data where interviews are kept."""
     import platformdirs
 
-    return platformdirs.user_data_path("unstuck") / "interviews"
+    try:
+        return platformdirs.user_data_path("unstuck") / "interviews"
+    except RuntimeError:  # the user has no home, as in a container; older versions call it ~
+        return Path("~")
 
 
 def latest() -> Path | None:
@@ -244,7 +247,7 @@ def _load_mended(path: Path) -> Scenario:
     except ScenarioError:
         whole = path.read_bytes()[: MOST_BYTES + 1] if path.is_file() else b""
         kept = whole[: whole.rfind(b"\n") + 1]
-        if not kept.strip() or kept == whole or len(whole) > MOST_BYTES:
+        if not kept.strip() or not _is_cut_off(whole[len(kept) :]) or len(whole) > MOST_BYTES:
             raise
         try:
             scenario = read_scenario(kept, str(path))
@@ -254,3 +257,17 @@ def _load_mended(path: Path) -> Scenario:
             write_new(path, kept.decode("utf-8-sig"), force=True)
             return scenario
         raise
+
+
+def _is_cut_off(end: bytes) -> bool:
+    """Tell whether a line is the beginning of one of ours, and not a mistake in one by hand."""
+    row = end.decode(errors="replace")
+    for question in QUESTIONS.values():
+        single: tuple[Answer | None, ...] = (None, True, False)
+        known = single if question.kind == "yes/no" else (None, *question.choices)
+        whole = [answer_line(question, answer).rstrip() for answer in known]
+        if question.kind == "list" and row.startswith(f"{question.id} = ["):
+            return not row.endswith("]")
+        if any(line.startswith(row) and line != row for line in whole):
+            return bool(row)
+    return False
