@@ -8,7 +8,7 @@ from kb import scope
 MOST_TYPED = 10_000
 """The longest line that is taken, in characters."""
 
-MOST_IN_VAIN = 100
+MOST_IN_VAIN = 50
 """How many lines in a row may bring nothing new before nobody is believed to be there."""
 
 
@@ -18,7 +18,8 @@ class Console:
 
     `say` writes a line, `listen` shows a prompt and returns what was typed, or None at the end of
     the input, `heading` styles a title. `plain` asks for lines instead of tables. `width` is in
-    columns. `in_vain` counts the lines since something new was heard.
+    columns. `patient` tells that somebody is there for sure, and `in_vain` counts the lines since
+    something new was heard.
     """
 
     say: Callable[[str], None]
@@ -26,6 +27,7 @@ class Console:
     heading: Callable[[str], str] = str
     plain: bool = False
     width: int = 80
+    patient: bool = False
     in_vain: int = 0
 
     def ask(self, prompt: str) -> str | None:
@@ -33,7 +35,7 @@ class Console:
 
         A pipe that brings one useless line after the other would never end: that is an end, too.
         """
-        while self.in_vain < MOST_IN_VAIN:
+        while self.patient or self.in_vain < MOST_IN_VAIN:
             self.in_vain += 1
             typed = self.listen(prompt)
             if typed is None:

@@ -76,7 +76,8 @@ def console_for(plain: bool) -> Console:
     def title(text: str) -> str:
         return text if plain else heading(text, sys.stderr)
 
-    return Console(lambda text: say(text, width), listen, title, plain, width)
+    somebody = sys.stdin is not None and sys.stdin.isatty()
+    return Console(lambda text: say(text, width), listen, title, plain, width, somebody)
 
 
 def _place(save: Path | None, resume: bool) -> Path | None:
