@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import re
 import stat
 import sys
 import tempfile
@@ -20,6 +21,10 @@ from kb.vocabulary import Question
 from kb.vocabulary.question import Answer
 
 STANDARD_INPUT = Path("-")
+
+_MOST_IN_NAME = 60
+# Windows keeps these names for devices, and nobody wants a file without one.
+_RESERVED = re.compile(r"|con|prn|aux|nul|(?:com|lpt)[0-9]", re.IGNORECASE)
 
 
 def find_scenarios(paths: Iterable[Path]) -> list[Path]:
@@ -185,6 +190,12 @@ def write_new(path: Path, content: str | bytes, force: bool = False) -> None:
         raise ScenarioError([line(str(path), "file", message)]) from error
     except (OSError, ValueError) as error:
         raise ScenarioError([_plain_line(path, error)]) from error
+
+
+def stem_for(name: str) -> str:
+    """Return the name of a file, without its end, that every system takes, from any other name."""
+    words = re.sub(r"\W+", "-", name)[:_MOST_IN_NAME].strip("-")
+    return f"{words}_" if _RESERVED.fullmatch(words) else words
 
 
 def _put_in_place(temporary: str, path: Path) -> None:
