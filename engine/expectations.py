@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Callable, Iterable, Iterator
 
+from engine.complaints import visible
 from engine.consultation import Consultation
 from engine.reading import cards_of, conclusions_of
 from engine.scenarios import Expectation, KnownIds, Scenario
@@ -35,7 +36,7 @@ def verify(
         if scenario.expect is not None:
             total += scenario.expect.count
             found = failures(scenario.expect, consultation)
-            complaints += (f"{scenario.source}: {failure}" for failure in found)
+            complaints += (f"{visible(scenario.source)}: {failure}" for failure in found)
     counted = f"{total - len(complaints)} of {total} expectations held."
     return tuple(complaints), (counted,) if total else ()
 

@@ -7,7 +7,7 @@ from engine.report.outline import Entry, Outline
 
 Style = Callable[[str], str]
 
-NARROWEST = 28
+NARROWEST = 20
 MOST_LEFT_OPEN = 5
 
 
