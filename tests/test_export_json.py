@@ -11,7 +11,6 @@ import pytest
 
 from engine.base import base_of, our_base
 from engine.complaints import MOST_MESSAGES, ScenarioError
-from engine.export import from_json
 from engine.export.as_json import write
 from engine.export.clauses import MOST_NESTED, TAGS
 from engine.export.from_json import read
@@ -197,33 +196,6 @@ def test_a_wrong_file_is_refused_with_place_and_what_is_allowed(edit, words):
         read(json.dumps(data).encode(), "bad.json")
     assert words in str(refused.value)
     assert all(message.startswith("bad.json: ") for message in refused.value.messages)
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        (b"", "line 1, column 1: found no JSON"),
-        (b"{", "found no JSON"),
-        (b"[1]", "allowed: an object"),
-        (b"\xff\xfe\xfd", "cannot be read as JSON"),
-        (b"[" * 100_000, "cannot be read as JSON"),
-        (b'{"format": ' + b"9" * 5000 + b"}", "cannot be read as JSON"),
-        (b'{"format": NaN}', "found 'NaN'"),
-        (b'{"format": 1, "format": 1}', "found 'format'; allowed: each key once"),
-    ],
-)
-def test_what_is_no_export_is_refused(text, words):
-    """No JSON, half of one, another encoding, a bomb: a plain line for each."""
-    with pytest.raises(ScenarioError) as refused:
-        read(text, "bad.json")
-    assert words in str(refused.value)
-
-
-def test_a_file_that_is_too_large_is_not_read(monkeypatch):
-    """The bound is told."""
-    monkeypatch.setattr(from_json, "MOST_BYTES", 10)
-    with pytest.raises(ScenarioError, match="more than 10 bytes"):
-        read(b" " * 11, "bad.json")
 
 
 def test_many_mistakes_are_told_at_once():

@@ -4,7 +4,6 @@ import datetime
 import io
 import os
 import re
-import socket
 import stat
 import sys
 from pathlib import Path
@@ -158,35 +157,6 @@ def test_loading_from_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
     with pytest.raises(ScenarioError, match="-: file: found there is no standard input"):
         load(Path("-"))
-
-
-def test_loading_what_is_no_file(tmp_path: Path) -> None:
-    """Folders, pipes, sockets, devices and missing files are refused without being opened."""
-    os.mkfifo(tmp_path / "pipe")
-    with socket.socket(socket.AF_UNIX) as listener:
-        listener.bind(str(tmp_path / "socket"))
-    for path, found in [
-        (tmp_path, "a folder"),
-        (tmp_path / "pipe", "no regular file"),
-        (tmp_path / "socket", "no regular file"),
-        (Path("/dev/zero"), "no regular file"),
-        (tmp_path / "missing", "no file of this name"),
-        (tmp_path / "pipe" / "below", "a problem (Not a directory)"),
-        (tmp_path / "a\0b", "a name or text that cannot be used"),
-    ]:
-        with pytest.raises(ScenarioError) as caught:
-            load(path)
-        (message,) = caught.value.messages
-        assert message.endswith(f": file: found {found}; allowed: an ordinary file within reach")
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is unreadable to root")
-def test_loading_an_unreadable_file(tmp_path: Path) -> None:
-    """A file without permission to read is refused in one line."""
-    path = tmp_path / "ada.toml"
-    path.touch(mode=0)
-    with pytest.raises(ScenarioError, match="file: found no permission"):
-        load(path)
 
 
 def test_writing_a_new_file(tmp_path: Path) -> None:
