@@ -73,7 +73,8 @@ def main() -> None:
     try:
         code = guided(chosen.files, chosen.seed) if chosen.atheris else None
     except ScenarioError as error:
-        sys.exit(str(error))
+        print(error, file=sys.stderr)
+        code = 2
     if code is not None:
         sys.exit(code)
     start = time.perf_counter()
