@@ -165,7 +165,8 @@ def test_a_text_is_shown_and_steers_nothing(tmp_path, text):
 
 def test_names_of_files_are_shown_and_steer_nothing(tmp_path):
     """Also in the table of a folder, and where a hint or an expectation names the file."""
-    text = '[answers]\npreferred_roles = ["mentor"]\n[expect]\nfirst = "start_job_search"\n'
+    answers = 'unmet_needs = 1\npreferred_roles = ["mentor"]\n'
+    text = f'[answers]\n{answers}[expect]\nfirst = "tell_your_boss"\n'
     for steering in STEERING:
         (tmp_path / f"{steering}.toml").write_text(text)
     ended = call("run", tmp_path, seconds=20)
