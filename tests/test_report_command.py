@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from cli import unstuck
 from engine.own_words import OwnWords
+from engine.receipt import receipt_of
 from engine.report.handout.files import MOST_LETTERS, safe_name
 from engine.scenario_files import dump
 from tests.handouts import PDF, SCENARIOS, client
@@ -154,3 +155,18 @@ def test_a_missing_library_of_the_system_is_named(ruth, tmp_path, monkeypatch):
 def test_a_name_stays_in_its_folder(source, name):
     """No path, no option, no reserved or endless name, nothing that steers a terminal."""
     assert safe_name(source) == name
+
+
+@pytest.mark.parametrize("form", ["html", "markdown"])
+def test_a_receipt_names_this_client_and_no_other(ruth, tmp_path, form):
+    """Program, hashes and a command to make it again; another client's file is not named."""
+    (tmp_path / "somebody-else.toml").write_text(FILE)
+    out = tmp_path / "out"
+    out.mkdir()
+    assert run(tmp_path, "-o", out, "--format", form).exit_code == 0
+    (mine,) = (file for file in out.iterdir() if file.stem == "ruth")
+    text = mine.read_text().replace("\\", "")
+    receipt = receipt_of(RUTH.answers, RUTH.unknown, False, "")
+    assert receipt.knowledge[:12] in text and receipt.answers[:12] in text
+    assert "unstuck report ruth.toml" in text and "2026-03-02" in text
+    assert "somebody" not in text and str(tmp_path) not in text

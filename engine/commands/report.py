@@ -2,6 +2,7 @@
 
 import datetime
 import os
+import shlex
 import sys
 from pathlib import Path
 from typing import Any
@@ -65,7 +66,7 @@ def command(
     found: list[Any] = list(placed(scenarios, output, form))
     for scenario, path in with_progress(found, len(found)):
         begins = start.date() if start else scenario.date or _today()
-        shown = handout(scenario, begins)
+        shown = handout(scenario, begins, _receipt(scenario, form, begins))
         if form == "ics" and not shown.plan:
             click.echo(
                 f"{visible(scenario.source)}: nothing to do by a day, so no calendar is written",
@@ -80,6 +81,17 @@ def command(
         else:
             click.echo(f"{visible(str(path))} is written.", err=True)
     sys.exit(2 if broken else 0)
+
+
+def _receipt(scenario: Any, form: str, begins: datetime.date) -> tuple[str, ...]:
+    """Return the receipt of one client; the command names no other client, and no folder."""
+    from engine.complaints import visible
+    from engine.derived import counting
+    from engine.receipt import receipt_of
+
+    file = "-" if scenario.source == "-" else visible(Path(scenario.source).name)
+    words = ("unstuck", "report", file, "--format", form, "--start", begins.isoformat())
+    return receipt_of(*counting(scenario), bool(scenario.beyond), shlex.join(words)).lines
 
 
 def _today() -> datetime.date:
