@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.audit import diff
 from engine.audit.clients import write_clients
 from engine.audit.versions.clients import as_clients
 from engine.audit.versions.diff import difference
@@ -199,6 +200,17 @@ def test_what_rests_on_too_much_is_refused():
     """A file that would bring the interpreter to its limit is refused in a line."""
     with pytest.raises(ScenarioError, match="in a row"):
         compared(a_long_row)
+
+
+def test_a_witness_that_is_too_deep_to_be_found_is_refused(monkeypatch):
+    """Where the search comes to the interpreter's limit, a line tells so."""
+
+    def too_deep(*_arguments, **_more):
+        raise RecursionError
+
+    monkeypatch.setattr(diff, "fewest_changes", too_deep)
+    with pytest.raises(ScenarioError, match="in a row"):
+        difference(edited(swapped), our_base())
 
 
 def test_a_question_that_changed_its_kind_is_told_in_words():

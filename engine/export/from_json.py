@@ -23,7 +23,7 @@ Read = TypeVar("Read")
 
 MOST_BYTES = 5_000_000
 """The largest export that is read; that of our own base has less than a megabyte."""
-MOST_ENTRIES = 2000
+MOST_ENTRIES = 1000
 """How many questions, measures, conclusions or rules a base may have; ours has some hundreds."""
 
 _PARTS = ("format", "name", "version", "advises", "questions", "measures", "conclusions", "rules")

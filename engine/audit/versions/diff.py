@@ -73,14 +73,21 @@ class Difference:
 
 
 def difference(before: Base, after: Base, scenarios: Iterable[Scenario] = ()) -> Difference:
-    """Compare two versions over all clients, whatever they answer, gates or not."""
+    """Compare two versions over all clients, whatever they answer, gates or not.
+
+    Raises ScenarioError where so much rests on each other that it cannot be worked out.
+    """
     versions = side_by_side(before, after)
     turns = _turns(versions)
     advised = tuple(s for s in scenarios if not s.beyond)  # the others are given no advice at all
+    try:
+        witnesses = _witnesses(versions, turns)
+    except RecursionError as error:
+        raise versions.too_deep() from error
     return Difference(
         before,
         after,
-        _witnesses(versions, turns),
+        witnesses,
         changes(before, after),
         _turned(versions, turns, advised),
         len(advised),

@@ -50,9 +50,13 @@ class Versions:
             before = _told(Kernel(self.space, self.before), advise)
             return before, _told(Kernel(self.space, self.after), advise)
         except RecursionError as error:
-            names = f"{self.before.name} or {self.after.name}"
-            message = "found too many that rest on each other in a row; allowed: fewer than 100"
-            raise ScenarioError([line(names, "conclusions", message)]) from error
+            raise self.too_deep() from error
+
+    def too_deep(self) -> ScenarioError:
+        """Return what to raise where the interpreter came to its limit."""
+        names = f"{self.before.name} or {self.after.name}"
+        message = "found too many that rest on each other in a row; allowed: fewer than 100"
+        return ScenarioError([line(names, "conclusions", message)])
 
     def client(self, answers: Mapping[str, Answer]) -> dict[str, Answer]:
         """Return those of some answers that are answers in one of the versions."""
