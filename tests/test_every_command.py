@@ -38,7 +38,7 @@ sys.addaudithook(_watch)
 
 @pytest.fixture
 def places(tmp_path):
-    """Return a client, a folder of two, a folder to write in, and an earlier version."""
+    """Return a client, a folder of two, a folder to write in, an earlier version, and a report."""
     folder, out = tmp_path / "clients", tmp_path / "out"
     folder.mkdir()
     out.mkdir()
@@ -47,7 +47,9 @@ def places(tmp_path):
     base, data = tmp_path / "base.json", document()
     data["rules"] = data["rules"][1:]
     base.write_text(json.dumps(data))
-    return {"FILE": folder / "ada.toml", "FOLDER": folder, "OUT": out, "BASE": base}
+    file, report = folder / "ada.toml", tmp_path / "report.json"
+    report.write_text(call("run", file, "--format", "json").out)
+    return {"FILE": file, "FOLDER": folder, "OUT": out, "BASE": base, "REPORT": report}
 
 
 @pytest.mark.parametrize("words", CALLS, ids=" ".join)
@@ -63,5 +65,5 @@ def test_notes_are_told_to_nobody_and_nothing_leaves_the_machine(places, words):
     assert ended.code in (0, 1) and ended.all
     assert CANARY not in ended.all
     for path in places["OUT"].iterdir():
-        assert CANARY not in path.read_text()
+        assert CANARY.encode() not in path.read_bytes()
     assert CANARY in places["FILE"].read_text()
