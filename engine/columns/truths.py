@@ -1,0 +1,111 @@
+"""A column of truths, one a person: the rules and what is said, over a whole table at once.
+
+A truth value is packed, eight people to a byte, so that joining two columns reads few bytes. What
+a condition means is asked of `engine.evaluation`, once for each answer that occurs.
+"""
+
+import functools
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from engine.assembly import Assembly
+from engine.base import Base, Kind
+from engine.cards import Clause, leaves
+from engine.evaluation import holds
+from engine.logic import Logic
+from kb.vocabulary import Tally
+
+Truths = np.ndarray[Any, np.dtype[np.uint8]]
+"""Which of the people something holds for; what stands behind the last of them is void."""
+
+
+class Column(NamedTuple):
+    """What each person answered: `codes`, and for each code what it stands for (None: unknown)."""
+
+    codes: np.ndarray[Any, Any]
+    answers: tuple[Any, ...]
+
+
+class Everybody:
+    """The people of one table: their answers by question, and what follows from them.
+
+    A question without a column is unknown of everybody.
+    """
+
+    def __init__(self, base: Base, columns: Mapping[str, Column], people: int) -> None:
+        """Begin with nothing worked out."""
+        self.base, self.people = base, people
+        self._columns = columns
+        self.nobody: Truths = np.zeros((people + 7) // 8, np.uint8)
+        self.everybody = ~self.nobody
+        self.logic: Logic[Truths] = Logic(np.invert, self._every, self._some)
+        self.answered = functools.cache(self._answered)
+        self.concluded = functools.cache(self._concluded)
+        self._column = functools.cache(self._read)
+        self.assembly: Assembly[Truths] = Assembly(base, self.logic, self.answered, self.concluded)
+        self.fires = functools.cache(lambda place: self.assembly.judge(base.cards[place].when))
+
+    def unpacked(self, truths: Iterable[Truths]) -> np.ndarray[Any, np.dtype[np.uint8]]:
+        """Return columns of truths as ones and zeros: a row a person, a column each."""
+        rows = np.stack([self.nobody, *truths])[1:]
+        return np.unpackbits(rows, axis=1, count=self.people).T
+
+    def _every(self, truths: Iterable[Truths]) -> Truths:
+        return functools.reduce(np.bitwise_and, truths, self.everybody)
+
+    def _some(self, truths: Iterable[Truths]) -> Truths:
+        return functools.reduce(np.bitwise_or, truths, self.nobody)
+
+    def _concluded(self, conclusion: Kind) -> Truths:
+        """Whom some rule concludes this for."""
+        return self._some(self.fires(card.place) for card in self._concluding(conclusion))
+
+    def _concluding(self, conclusion: Kind) -> Any:
+        return self.base.concluding.get(conclusion, ())
+
+    def _answered(self, leaf: Clause) -> Truths:
+        """Whom a condition on answers holds for: looked up by the code of the answer."""
+        (id,) = {each.question for each in leaves(leaf)}  # type: ignore[union-attr]  # a leaf on answers
+        column = self._column(id)
+        if column is None:
+            return self.nobody
+        known = ({} if answer is None else {id: answer} for answer in column.answers)
+        table = np.array([holds(leaf, facts, ()) for facts in known], bool)
+        return np.packbits(table[column.codes])
+
+    def _read(self, id: str) -> Column | None:
+        """Return what each person answered, or what is measured of each."""
+        measure = self.base.measures.get(id)
+        if measure is None:
+            return self._columns.get(id)
+        read = {each: self._column(each) for each in measure.of}
+        columns = {each: column for each, column in read.items() if column is not None}
+        if isinstance(measure, Tally):
+            # Sums are few where combinations of answers are many.
+            counts = [
+                np.array([measure.value({each: a}) for a in column.answers])[column.codes]
+                for each, column in columns.items()
+            ]
+            total = functools.reduce(np.add, counts, np.zeros(self.people, np.int64))
+            return Column(total, tuple(range(len(measure.of) + 1)))
+        return self._combined(columns, measure.value)
+
+    def _combined(self, columns: Mapping[str, Column], value: Any) -> Column:
+        """Return what follows from several answers: worked out once for each combination."""
+        return combined(columns, value, self.people)
+
+
+def combined(columns: Mapping[str, Column], value: Any, people: int) -> Column:
+    """Return a column of what `value` makes of each person's answers, None being left out."""
+    keys = np.zeros(people, np.int64)
+    for column in columns.values():
+        # The codes are made dense at each step, so that the keys never grow too large.
+        _, keys = np.unique(keys * len(column.answers) + column.codes, return_inverse=True)
+    _, first, codes = np.unique(keys, return_index=True, return_inverse=True)
+    found = []
+    for person in first:
+        answers = {id: column.answers[column.codes[person]] for id, column in columns.items()}
+        found.append(value({id: a for id, a in answers.items() if a is not None}))
+    return Column(codes, tuple(found))
