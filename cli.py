@@ -17,6 +17,7 @@ except KeyboardInterrupt:  # while the libraries were loaded
 COMMANDS = (
     *("ask", "run", "explain", "report", "new"),
     *("compare", "checkin", "verify"),
+    "survey",
     *("rules", "audit", "export"),
 )
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 88}

@@ -41,7 +41,7 @@ def find_scenarios(paths: Iterable[Path]) -> list[Path]:
                 continue
             below = sorted(_toml_files(path))
         except (OSError, ValueError) as error:
-            wrong.append(_plain_line(path, error))
+            wrong.append(plain_line(path, error))
             continue
         found += below
         if not below:
@@ -62,7 +62,7 @@ def bytes_of(path: Path, most: int) -> bytes:
     try:
         return _standard_input(most) if path == STANDARD_INPUT else _content(path, most)
     except (OSError, ValueError) as error:
-        raise ScenarioError([_plain_line(path, error)]) from error
+        raise ScenarioError([plain_line(path, error)]) from error
 
 
 def dump(scenario: Scenario) -> str:
@@ -189,7 +189,7 @@ def write_new(path: Path, content: str | bytes, force: bool = False) -> None:
         message = "found no folder to write it in; allowed: a folder that is there"
         raise ScenarioError([line(str(path), "file", message)]) from error
     except (OSError, ValueError) as error:
-        raise ScenarioError([_plain_line(path, error)]) from error
+        raise ScenarioError([plain_line(path, error)]) from error
 
 
 def stem_for(name: str) -> str:
@@ -254,7 +254,7 @@ def _require_regular(mode: int) -> None:
         raise OSError("no regular file")
 
 
-def _plain_line(path: Path, error: Exception) -> str:
+def plain_line(path: Path, error: Exception) -> str:
     """Say in one line what stands in the way of reading or writing a file."""
     match error:
         case FileNotFoundError():

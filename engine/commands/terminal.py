@@ -84,6 +84,17 @@ def with_progress(steps: Iterable[T], length: int, patience: float = 0) -> Itera
             yield from shown
 
 
+def with_share(parts: Iterable[tuple[Any, T]]) -> Iterator[tuple[Any, T]]:
+    """Yield parts, of which the first of each pair tells what share is `done`, with a bar."""
+    if not sys.stderr.isatty():
+        yield from parts
+        return
+    with click.progressbar(length=1000, file=sys.stderr) as shown:
+        for part in parts:
+            yield part
+            shown.update(int(part[0].done * 1000) - shown.pos)
+
+
 def print_cases(cases: list[Any], form: str, plain: bool = False) -> None:
     """Write cases to stdout in the form that was asked for."""
     from engine.report import render

@@ -1,0 +1,134 @@
+"""The rows of a survey, advised: from a table of cells to a table of what each person is told."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from engine.base import Base, Kind
+from engine.columns.cells import Misfit, Rejected, read_column, rejected
+from engine.columns.mapping import BEYOND, Reading
+from engine.columns.telling import Told, tell
+from engine.columns.truths import Column, Everybody, Truths
+from kb.vocabulary import Contradiction, Diagnosis, Finding, Path
+
+LISTS = ("now", "afterwards", "not_now", "paths", "findings", "contradictions")
+"""What each person is told, a column each; the other notes belong to these and are left out."""
+BECAUSE = "because"
+
+Array = np.ndarray[Any, Any]
+
+
+@dataclass(frozen=True)
+class Advised:
+    """A part of a survey: `rows` are the numbers, from 1, of those who are advised, in order.
+
+    `kept` tells which rows of the part these are, `columns` are their answers, and `beyond` is
+    true of those whom the articles do not help: they are told nothing.
+    """
+
+    rows: Array
+    kept: Array
+    columns: Mapping[str, Column]
+    beyond: Array
+    everybody: Everybody
+    told: tuple[Told, ...]
+    rejects: tuple[Rejected, ...]
+
+    def answers(self, place: int) -> dict[str, Any]:
+        """Return what one of them answered, by question."""
+        found = ((id, column.answers[column.codes[place]]) for id, column in self.columns.items())
+        return {id: answer for id, answer in found if answer is not None}
+
+
+def advise(base: Base, readings: Iterable[Reading], table: Any, rows: Array) -> Advised:
+    """Advise all rows of a table whose cells are answers; the others are rejected whole."""
+    columns = {reading.question.id: read_column(reading, table) for reading in readings}
+    fitting, rejects = rejected(columns.values(), rows)
+    if not fitting.all():
+        columns = {id: _without(column, fitting) for id, column in columns.items()}
+    people = int(fitting.sum())
+    asked = columns.pop(BEYOND.id, None)
+    beyond = np.zeros(people, bool)
+    if asked is not None:
+        beyond = np.array([answer is True for answer in asked.answers], bool)[asked.codes]
+    everybody = Everybody(base, columns, people)
+    told = tuple(_helped(tell(everybody), beyond))
+    return Advised(rows[fitting], fitting, columns, beyond, everybody, told, tuple(rejects))
+
+
+def _without(column: Column, fitting: Array) -> Column:
+    """Leave out those whose cells are no answers; nobody is left with a misfit then."""
+    answers = (None if isinstance(answer, Misfit) else answer for answer in column.answers)
+    return Column(column.codes[fitting], tuple(answers))
+
+
+def _helped(told: Iterable[Told], beyond: Array) -> Iterable[Told]:
+    """Tell nothing to those whom the articles do not help."""
+    if not beyond.any():
+        return told
+    helped = ~np.packbits(beyond)
+    return (each._replace(whom=each.whom & helped) for each in told)
+
+
+def result(found: Advised, because: bool) -> dict[str, Any]:
+    """Return what is told as columns of Arrow: the first step, lists of ids, the rules that fired.
+
+    The order of a list is the order of a consultation.
+    """
+    first_codes, lists = None, {}
+    by_list: dict[str, list[Told]] = {name: [] for name in LISTS}
+    for told in found.told:
+        if name := list_of(told.conclusion, told.when):
+            by_list[name].append(told)
+    for name, several in by_list.items():
+        ids = [told.conclusion.id() for told in several]
+        offsets, codes = _listed(found.everybody, [told.whom for told in several])
+        lists[name] = _as_arrow(ids, offsets, codes)
+        if name == "now":
+            first_codes = _first_of(ids, offsets, codes)
+    columns = {"beyond_the_articles": pa.array(found.beyond), "first": first_codes, **lists}
+    if because:
+        helped = ~np.packbits(found.beyond)
+        fired = [found.everybody.fires(place) & helped for place in _places(found)]
+        names = [card.name for card in found.everybody.base.cards]
+        columns[BECAUSE] = _as_arrow(names, *_listed(found.everybody, fired))
+    return columns
+
+
+def _places(found: Advised) -> Iterable[int]:
+    return range(len(found.everybody.base.cards))
+
+
+def list_of(kind: Kind, when: str) -> str:
+    """Return the column that something told belongs to, if any."""
+    if issubclass(kind, Contradiction):
+        return "contradictions"
+    if when in LISTS:
+        return when
+    if issubclass(kind, Path):
+        return "paths"
+    return "findings" if issubclass(kind, Finding | Diagnosis) else ""
+
+
+def _listed(everybody: Everybody, truths: list[Truths]) -> tuple[Array, Array]:
+    """Return whose list begins where, and the numbers of the columns that hold, row by row."""
+    people, codes = np.nonzero(everybody.unpacked(truths))
+    counts = np.bincount(people, minlength=everybody.people)
+    return np.concatenate(([0], np.cumsum(counts))).astype(np.int32), codes.astype(np.int32)
+
+
+def _as_arrow(ids: list[str], offsets: Array, codes: Array) -> Any:
+    values = pa.array(ids, pa.string()).take(pa.array(codes))
+    return pa.ListArray.from_arrays(pa.array(offsets), values)
+
+
+def _first_of(ids: list[str], offsets: Array, codes: Array) -> Any:
+    """Return the first of each list, or nothing where it is empty."""
+    empty = offsets[:-1] == offsets[1:]
+    if not len(codes):
+        return pa.nulls(len(empty), pa.string())
+    firsts = codes[np.minimum(offsets[:-1], len(codes) - 1)]
+    return pa.array(ids, pa.string()).take(pa.array(firsts, mask=empty))

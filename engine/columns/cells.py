@@ -1,0 +1,181 @@
+"""From the cells of a column to answers; what is none is noted, and never guessed."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from engine.answers import AnswerError, parse, shown
+from engine.columns.mapping import BEYOND, Reading, Words, folded
+from engine.columns.truths import Column, combined
+from engine.complaints import ScenarioError
+from kb.vocabulary import Question
+
+NONE_OF_THEM = "none"
+"""The word in a text for an empty list; an empty cell is no answer."""
+BETWEEN = ";"
+"""What stands between the choices of a list in a text."""
+
+
+class Misfit(NamedTuple):
+    """A cell that is no answer: the column, what was found, made visible and cut, and why not."""
+
+    column: str
+    value: str
+    reason: str
+
+
+class Rejected(NamedTuple):
+    """A misfit, and the row it stands in, from 1."""
+
+    row: int
+    misfit: Misfit
+
+
+def read_column(reading: Reading, table: pa.Table) -> Column:
+    """Return what each person answered; what is no answer is a Misfit among the answers."""
+    columns = [
+        _coded(table.column(name), name, _asked(reading), words)
+        for name, words in zip(reading.columns, reading.words, strict=True)
+    ]
+    if not reading.choices:
+        return columns[0]
+    by_choice = dict(zip(reading.choices, columns, strict=True))
+
+    def together(ticked: Mapping[str, Any]) -> Any:
+        return _together(reading, ticked)
+
+    return combined(by_choice, together, table.num_rows)
+
+
+def _asked(reading: Reading) -> Question:
+    """A column for one choice of a list is read like a yes/no."""
+    return BEYOND if reading.choices else reading.question
+
+
+def _together(reading: Reading, ticked: Mapping[str, Any]) -> Any:
+    """Return the list that the columns of its choices name; it is known if each of them is."""
+    for found in ticked.values():
+        if isinstance(found, Misfit):
+            return found
+    if len(ticked) < len(reading.choices):
+        return None
+    named = [choice for choice, yes in ticked.items() if yes]
+    return _answer(reading.question, named, {}, ", ".join(reading.columns))
+
+
+def _coded(cells: Any, name: str, question: Question, words: Words) -> Column:
+    """Read each text, number or list that occurs once."""
+    several = pa.types.is_list(cells.type) or pa.types.is_large_list(cells.type)
+    if several:
+        cells = _as_texts(cells, name)
+    elif not _is_plain(cells.type):
+        raise ScenarioError(
+            [f"{name}: found {cells.type}; allowed: texts, numbers, true and false"]
+        )
+    if pa.types.is_dictionary(cells.type):
+        cells = cells.cast(cells.type.value_type)
+    coded = pc.dictionary_encode(cells, null_encoding="encode").combine_chunks()
+    if isinstance(coded, pa.ChunkedArray):  # no rows at all
+        coded = pc.dictionary_encode(pa.array([], cells.type), null_encoding="encode")
+    values = coded.dictionary.to_pylist()
+    if several:
+        values = [v if v is None else v.split(_UNIT) if v else [] for v in values]
+    answers = tuple(_answer(question, value, words, name) for value in values)
+    return Column(coded.indices.to_numpy(zero_copy_only=False), answers)
+
+
+_UNIT = "\x1f"
+"""Stands between the items of a list while its texts are counted."""
+
+
+def _is_plain(kind: Any) -> bool:
+    kind = kind.value_type if pa.types.is_dictionary(kind) else kind
+    text = pa.types.is_string(kind) or pa.types.is_large_string(kind)
+    number = pa.types.is_integer(kind) or pa.types.is_floating(kind)
+    return text or number or pa.types.is_boolean(kind) or pa.types.is_null(kind)
+
+
+def _as_texts(lists: Any, name: str) -> Any:
+    if not pa.types.is_string(lists.type.value_type):
+        message = f"{name}: found {lists.type}; allowed: lists of texts"
+        raise ScenarioError([message])
+    chunks = [
+        pc.binary_join(chunk, _UNIT) if chunk.flatten().null_count == 0 else _with_nulls(chunk)
+        for chunk in lists.chunks
+    ]
+    return pa.chunked_array(chunks, pa.string())
+
+
+def _with_nulls(chunk: Any) -> Any:
+    """Join lists that hold nothing in some place, which is no choice."""
+    joined = [
+        None if each is None else _UNIT.join("" if item is None else item for item in each)
+        for each in chunk.to_pylist()
+    ]
+    return pa.array(joined, pa.string())
+
+
+def _answer(question: Question, cell: Any, words: Words, column: str) -> Any:
+    """Return the answer that a cell stands for, None for unknown, or a Misfit."""
+    try:
+        return parse_cell(question, cell, words)
+    except AnswerError as error:
+        found = cell if isinstance(cell, str) else str(cell)
+        return Misfit(column, shown(found), str(error))
+
+
+def parse_cell(question: Question, cell: Any, words: Words) -> Any:
+    """Return the answer that a cell stands for, or None for unknown; raise AnswerError if none.
+
+    A word of the survey's own is taken for what it means; everything else as in a scenario file.
+    """
+    if not isinstance(cell, list):
+        word = "" if cell is None else folded(str(cell))
+        if word in words:
+            return parse(question, words[word])
+        if not word:
+            return None
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    if isinstance(cell, str):
+        cell = _typed(question, cell)
+    if isinstance(cell, list):
+        cell = [words.get(folded(each), each) if isinstance(each, str) else each for each in cell]
+    return parse(question, cell)
+
+
+def _typed(question: Question, text: str) -> Any:
+    """Return what a text says: true or false, a number, or a list, where that is asked for."""
+    word = folded(text)
+    match question.kind:
+        case "yes/no" if word in ("true", "false"):
+            return word == "true"
+        case "count" | "weeks" if word.isascii() and word.isdigit() and len(word) < 10:
+            return int(word)
+        case "list" if word != "unknown":
+            if word == NONE_OF_THEM and question.may_be_empty:
+                return []
+            return [item.strip() for item in text.split(BETWEEN)]
+    return text
+
+
+def rejected(
+    columns: Iterable[Column], rows: np.ndarray[Any, Any]
+) -> tuple[np.ndarray[Any, Any], list[Rejected]]:
+    """Return whose cells are all answers, and what is wrong with those of the others, by row."""
+    fitting = np.ones(len(rows), bool)
+    found: list[Rejected] = []
+    for column in columns:
+        misfits = np.array([isinstance(answer, Misfit) for answer in column.answers], bool)
+        if not misfits.any():
+            continue
+        wrong = misfits[column.codes]
+        fitting &= ~wrong
+        found += (
+            Rejected(int(rows[place]), column.answers[column.codes[place]])
+            for place in np.flatnonzero(wrong)
+        )
+    return fitting, sorted(found, key=lambda each: each.row)

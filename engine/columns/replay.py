@@ -1,0 +1,93 @@
+"""Rows drawn at random, advised once more by Experta, one by one, and compared."""
+
+import random
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from engine.columns.advised import LISTS, Advised, list_of
+from engine.consultation import Consultation, consult
+from engine.scenario_files import dump
+from engine.scenarios import Scenario
+
+
+class Drawn(NamedTuple):
+    """One row: its number, the answers, what was told by column, and the rules that fired."""
+
+    row: int
+    answers: Mapping[str, Any]
+    told: Mapping[str, Any]
+    rules: frozenset[str]
+    beyond: bool
+
+
+class Sample:
+    """Rows drawn from all parts, each row as likely as any other; the same ones in every run."""
+
+    def __init__(self, size: int) -> None:
+        """Begin with none."""
+        self._size, self._random = size, random.Random(size)
+        self._drawn: list[Drawn] = []
+        self._seen = 0
+
+    def add(self, found: Advised, results: Any) -> None:
+        """Draw from one more part; `results` are its rows as they are written."""
+        people = len(found.rows)
+        chosen: dict[int, int] = {}
+        # A row takes a place among all that were seen; whoever is there gives way (a reservoir).
+        for person in _candidates(self._random, self._seen, people, self._size):
+            place = self._seen + person
+            if place >= self._size:
+                place = self._random.randrange(self._size)
+            chosen[place] = person
+        self._seen += people
+        for place in sorted(chosen):
+            drawn = _drawn(found, results, chosen[place])
+            self._drawn[place : place + 1] = [drawn]
+
+    def differences(self) -> Iterator[Drawn]:
+        """Yield the drawn rows that Experta advises otherwise."""
+        return (drawn for drawn in self._drawn if _by_experta(drawn) != (drawn.told, drawn.rules))
+
+    def __len__(self) -> int:
+        """Return how many rows have been drawn."""
+        return len(self._drawn)
+
+
+def as_scenario(drawn: Drawn) -> str:
+    """Return the answers of a row as the text of a scenario file."""
+    return dump(Scenario(f"Row {drawn.row}", drawn.answers))
+
+
+def _candidates(rng: random.Random, seen: int, people: int, size: int) -> Iterator[int]:
+    """Yield the persons of a part who are drawn: the n-th of all with the chance size / n."""
+    first = min(max(size - seen, 0), people)
+    yield from range(first)
+    for person in range(first, people):
+        if rng.random() * (seen + person + 1) < size:
+            yield person
+
+
+def _drawn(found: Advised, results: Any, person: int) -> Drawn:
+    (row,) = results.slice(person, 1).to_pylist()
+    cards = found.everybody.base.cards
+    byte, bit = person >> 3, 7 - (person & 7)
+    fired = frozenset(
+        card.name for card in cards if found.everybody.fires(card.place)[byte] >> bit & 1
+    )
+    told = {name: row[name] for name in ("first", *LISTS)}
+    return Drawn(row["row"], found.answers(person), told, fired, row["beyond_the_articles"])
+
+
+def _by_experta(drawn: Drawn) -> tuple[dict[str, Any], frozenset[str]]:
+    consultation = consult(drawn.answers)
+    return told_by(consultation, drawn.beyond), consultation.rules
+
+
+def told_by(consultation: Consultation, beyond: bool = False) -> dict[str, Any]:
+    """Return what a consultation tells, as the columns of results have it."""
+    told: dict[str, Any] = {name: [] for name in LISTS}
+    items = [] if beyond else [*consultation.contradictions, *consultation.items]
+    for item in items:
+        if item.conclusion.told and (name := list_of(item.conclusion, item.when)):
+            told[name].append(item.id)
+    return {"first": next(iter(told["now"]), None), **told}

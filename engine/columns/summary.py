@@ -1,0 +1,167 @@
+"""How many people get what, group by group, with nothing in it that points at a few of them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from engine.base import Base, Kind
+from engine.columns.advised import Advised
+from engine.columns.mapping import BEYOND
+from engine.complaints import ScenarioError
+from kb.vocabulary import Diagnosis, Finding, Path
+
+FEWEST = 5
+"""The fewest people that a number may speak of; 0 speaks of nobody."""
+MOST_GROUPS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """How many people get one thing: by group, and in all; None is not shown."""
+
+    subject: str
+    kind: str
+    by_group: tuple[int | None, ...]
+    all: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The groups by name, in the order of the alphabet; how many people; and who gets what."""
+
+    by: str
+    groups: tuple[str, ...]
+    people: Line
+    lines: tuple[Line, ...]
+
+
+class Counting:
+    """The numbers of people by group, while the parts of a survey come in."""
+
+    def __init__(self, base: Base, by: str) -> None:
+        """Begin with nobody."""
+        self._by = by
+        kinds: tuple[Any, ...] = (Path, Finding, Diagnosis)
+        self._subjects = [c for kind in kinds for c in base.reached(kind) if c.told]
+        self._counts: dict[str, Any] = {}
+
+    def add(self, table: Any, found: Advised) -> None:
+        """Count the advised rows of a part. Raises ScenarioError for more groups than make sense."""
+        column = pc.cast(table.column(self._by).filter(pa.array(found.kept)), pa.string())
+        coded = pc.fill_null(column, "").combine_chunks().dictionary_encode()
+        if isinstance(coded, pa.ChunkedArray):  # nobody
+            return
+        codes, names = coded.indices.to_numpy(), coded.dictionary.to_pylist()
+        whom = {told.conclusion: told.whom for told in found.told if told.when == "note"}
+        nobody = found.everybody.nobody
+        truths = [np.packbits(found.beyond), *(whom.get(c, nobody) for c in self._subjects)]
+        for name, counts in zip(
+            names, self._counted(found, truths, codes, len(names)), strict=True
+        ):
+            group = name.strip() or "(none)"
+            self._counts[group] = self._counts.get(group, 0) + counts
+        if len(self._counts) > MOST_GROUPS:
+            message = f"found more than {MOST_GROUPS} groups; allowed: a column that groups people"
+            raise ScenarioError([f"{self._by}: {message}"])
+
+    def _counted(self, found: Advised, truths: Any, codes: Any, groups: int) -> Any:
+        """Return a row a group: how many people, and how many of them each truth holds for."""
+        holding = found.everybody.unpacked([found.everybody.everybody, *truths])
+        return np.stack(
+            [np.bincount(codes[column != 0], minlength=groups) for column in holding.T], axis=1
+        )
+
+    def summary(self) -> Summary:
+        """Return what may be shown."""
+        groups = sorted(self._counts)
+        table = [[int(self._counts[group][n]) for group in groups] for n in range(self._width)]
+        people, *lines = protected(table)
+        subjects = [(BEYOND.id, "beyond"), *((c.id(), _kind(c)) for c in self._subjects)]
+        return Summary(
+            self._by,
+            tuple(groups),
+            Line("people", "people", *people),
+            tuple(
+                Line(subject, kind, *line)
+                for (subject, kind), line, counts in zip(subjects, lines, table[1:], strict=True)
+                if any(counts)
+            ),
+        )
+
+    @property
+    def _width(self) -> int:
+        return len(self._subjects) + 2
+
+
+def _kind(conclusion: Kind) -> str:
+    return "path" if issubclass(conclusion, Path) else "finding"
+
+
+Shown = tuple[tuple[int | None, ...], int | None]
+"""The numbers of a line by group, and in all; None is not shown."""
+
+
+def protected(table: Sequence[Sequence[int]]) -> Iterator[Shown]:
+    """Yield the lines of a table as they may be shown: first the sizes of groups, then the rest.
+
+    No number from 1 to 4 is shown. A group whose size is not shown is hidden in all lines. More
+    numbers are hidden, the smallest first, until none of those follows from the total of its line;
+    where that does not help, the total is hidden instead.
+    """
+    sizes = table[0]
+    hidden, total = _hiding(sizes, [1] * len(sizes), [sum(sizes)] * len(sizes), set())
+    yield _shown(sizes, hidden, total)
+    for counts in table[1:]:
+        lowest = [0 if group in hidden else 1 for group in range(len(sizes))]
+        more, with_total = _hiding(counts, lowest, sizes, hidden)
+        yield _shown(counts, more, with_total)
+
+
+def _hiding(
+    counts: Sequence[int], lowest: Sequence[int], highest: Sequence[int], hidden: set[int]
+) -> tuple[set[int], bool]:
+    """Return which numbers of a line to hide, and whether its total may be shown.
+
+    `lowest` and `highest` are what a reader may know of a hidden number anyway.
+    """
+    few = hidden | {place for place, count in enumerate(counts) if 0 < count < FEWEST}
+    chosen = set(few)
+    while any(_follows(place, chosen, counts, lowest, highest) for place in chosen):
+        left = [p for p, count in enumerate(counts) if count and p not in chosen]
+        if not left:
+            return few, False
+        chosen.add(min(left, key=lambda place: counts[place]))
+    return chosen, True
+
+
+def _follows(
+    place: int,
+    hidden: set[int],
+    counts: Sequence[int],
+    lowest: Sequence[int],
+    highest: Sequence[int],
+) -> bool:
+    """Tell whether a hidden number can have one value only, given the sum of all hidden ones."""
+    together = sum(counts[each] for each in hidden)
+    others = hidden - {place}
+    at_least = max(lowest[place], together - sum(highest[each] for each in others))
+    at_most = min(highest[place], together - sum(lowest[each] for each in others))
+    return at_least >= at_most
+
+
+def _shown(counts: Sequence[int], hidden: set[int], total: bool) -> Shown:
+    by_group = tuple(None if place in hidden else count for place, count in enumerate(counts))
+    return by_group, sum(counts) if total else None
+
+
+def shares(line: Line, people: Line) -> Mapping[int, float]:
+    """Return by the place of a group which share of it a line is about, where both are shown."""
+    return {
+        place: count / size
+        for place, (count, size) in enumerate(zip(line.by_group, people.by_group, strict=True))
+        if count is not None and size
+    }

@@ -1,0 +1,297 @@
+"""Tables of a survey on disk: CSV and Parquet, read part by part; nothing is held as a whole."""
+
+import codecs
+import csv
+import io
+import os
+import stat
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.csv
+import pyarrow.parquet
+
+from engine.answers import shown
+from engine.columns.cells import Misfit, Rejected
+from engine.complaints import ScenarioError, line
+from engine.scenario_files import STANDARD_INPUT, plain_line
+
+SEPARATORS = ",;\t|"
+MOST_IN_ROW = 4 << 20
+"""The longest row in a CSV file, in bytes."""
+PART = 100_000
+"""About how many rows are advised at once."""
+
+
+class Part(NamedTuple):
+    """Some rows of a table, all cells as they are; `numbers` are their places, from 1.
+
+    `broken` are the rows among them that have too many or too few cells, and `done` says how much
+    of the file has been read, from 0 to 1.
+    """
+
+    table: Any
+    numbers: np.ndarray[Any, Any]
+    broken: tuple[Rejected, ...]
+    done: float
+
+
+class ParquetTable:
+    """A Parquet file."""
+
+    def __init__(self, path: Path) -> None:
+        """Read what columns there are. Raises ScenarioError where it is no such file."""
+        self.source = str(path)
+        with _plainly(path):
+            _require_regular(path)
+            self._file = pa.parquet.ParquetFile(path)
+        self.names: tuple[str, ...] = tuple(self._file.schema_arrow.names)
+        _require_different(self.names, self.source)
+
+    def parts(self, columns: list[str]) -> Iterator[Part]:
+        """Yield the rows part by part, with these columns."""
+        read, total = 0, max(self._file.metadata.num_rows, 1)
+        try:
+            for batch in self._file.iter_batches(PART, columns=columns):
+                numbers = np.arange(read + 1, read + 1 + batch.num_rows)
+                read += batch.num_rows
+                yield Part(pa.Table.from_batches([batch]), numbers, (), read / total)
+        except (pa.ArrowException, OSError) as error:
+            raise _unreadable(self.source, error) from error
+
+
+class CsvTable:
+    """A CSV file, or standard input; every cell is a text."""
+
+    def __init__(self, path: Path, encoding: str, separator: str | None) -> None:
+        """Read the header. Raises ScenarioError where there is none, or a name stands twice."""
+        self.source = str(path)
+        self._size = 0
+        with _plainly(path):
+            if path == STANDARD_INPUT:
+                if sys.stdin is None:
+                    raise OSError("there is no standard input")
+                raw: Any = sys.stdin.buffer
+            else:
+                self._size = _require_regular(path)
+                raw = path.open("rb")
+        self._text = _Text(raw, encoding, self.source)
+        header = _first_row(self._text.head, self.source)
+        self.separator = separator or max(SEPARATORS, key=header.count)
+        self.names: tuple[str, ...] = tuple(next(csv.reader([header], delimiter=self.separator)))
+        _require_different(self.names, self.source)
+        self._broken: list[Any] = []
+
+    def parts(self, columns: list[str]) -> Iterator[Part]:
+        """Yield the rows part by part, with these columns; empty lines are no rows."""
+        waiting: list[Any] = []
+        reader = self._reader(columns)
+        numbers = _Numbers()
+        while True:
+            try:
+                batch = reader.read_next_batch()
+            except StopIteration:
+                break
+            except (pa.ArrowException, OSError) as error:
+                raise _unreadable(self.source, error) from error
+            waiting.append(batch)
+            if sum(each.num_rows for each in waiting) >= PART:
+                yield self._part(waiting, numbers)
+                waiting = []
+        last = self._part(waiting or [_no_rows(columns)], numbers)
+        if self._text.quotes % 2 and _ends_within_quotes(last.table):
+            message = 'found a quotation mark " that is never closed; allowed: two of them'
+            raise ScenarioError([line(self.source, "file", message)])
+        yield last
+
+    def _reader(self, columns: list[str]) -> Any:
+        try:
+            return pa.csv.open_csv(
+                pa.PythonFile(self._text, "r"),
+                # In one thread a row that is skipped has a number.
+                pa.csv.ReadOptions(use_threads=False, block_size=MOST_IN_ROW),
+                pa.csv.ParseOptions(
+                    delimiter=self.separator,
+                    newlines_in_values=True,
+                    invalid_row_handler=self._skip,
+                ),
+                pa.csv.ConvertOptions(
+                    column_types=dict.fromkeys(self.names, pa.string()), include_columns=columns
+                ),
+            )
+        except (pa.ArrowException, OSError) as error:
+            raise _unreadable(self.source, error) from error
+
+    def _skip(self, row: Any) -> str:
+        self._broken.append((row.number - 1, row.actual_columns, row.expected_columns, row.text))
+        return "skip"
+
+    def _part(self, batches: list[Any], numbers: "_Numbers") -> Part:
+        table = pa.Table.from_batches(batches)
+        broken, self._broken = self._broken, []
+        given = numbers.give(table.num_rows, [row for row, *_ in broken])
+        rejects = (
+            Rejected(row, Misfit("", shown(text), f"found {n} cells; allowed: {expected}"))
+            for row, n, expected, text in broken
+        )
+        done = min(self._text.read_bytes / self._size, 1.0) if self._size else 0.0
+        return Part(table, given, tuple(rejects), done)
+
+
+class _Numbers:
+    """Gives numbers to rows in order, and passes over those that have been skipped."""
+
+    def __init__(self) -> None:
+        self._next = 1
+        self._skipped: set[int] = set()
+
+    def give(self, rows: int, skipped: list[int]) -> np.ndarray[Any, Any]:
+        self._skipped.update(skipped)
+        if not self._skipped:
+            self._next += rows
+            return np.arange(self._next - rows, self._next)
+        last = self._next + rows + len(self._skipped)
+        numbers = np.arange(self._next, last)
+        kept = numbers[~np.isin(numbers, list(self._skipped))][:rows]
+        self._next = int(kept[-1]) + 1 if rows else self._next
+        self._skipped = {number for number in self._skipped if number >= self._next}
+        return kept
+
+
+class _Text:
+    """The bytes of a CSV file as UTF-8 without a byte order mark, as Arrow reads them."""
+
+    closed = False
+
+    def __init__(self, raw: Any, encoding: str, source: str) -> None:
+        self._raw, self._source = raw, source
+        self.read_bytes = self.quotes = self._lines = 0
+        first = raw.read(1 << 16)
+        self.read_bytes = len(first)
+        if first[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+            encoding = "utf-16"
+        self._encoding = (
+            "utf-8-sig" if encoding.replace("_", "-") in ("utf-8", "utf8") else encoding
+        )
+        self._decoder = codecs.getincrementaldecoder(self._encoding)()
+        self.head = self._decoded(first)
+        self._left = self.head.encode()
+
+    def read(self, most: int = -1) -> bytes:
+        """Return some bytes, at most so many; nothing at the end."""
+        if not self._left:
+            raw = self._raw.read(1 << 20)
+            self.read_bytes += len(raw)
+            self._left = self._decoded(raw, final=not raw).encode()
+            if not self._left and raw:
+                return self.read(most)
+        taken, self._left = self._left[:most], self._left[most:]
+        self.quotes += taken.count(b'"')
+        return taken
+
+    def close(self) -> None:
+        """Close nothing: standard input is not ours, and a file goes with this."""
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return False
+
+    def _decoded(self, raw: bytes, final: bool = False) -> str:
+        try:
+            text = self._decoder.decode(raw, final)
+        except UnicodeDecodeError as error:
+            row = self._lines + error.object.count(b"\n", 0, error.start) + 1
+            message = (
+                f"found the byte 0x{error.object[error.start]:02x}; allowed: text in"
+                f" {self._encoding.removesuffix('-sig').upper()}, or another --encoding, such as"
+                " latin-1"
+            )
+            raise ScenarioError([line(self._source, f"line {row}", message)]) from error
+        self._lines += text.count("\n")
+        return text
+
+
+def _first_row(head: str, source: str) -> str:
+    """Return the first row that is not empty, which names the columns."""
+    within = False
+    row = ""
+    for text in io.StringIO(head, newline=None):
+        if not row and not text.strip():
+            continue
+        row += text
+        within ^= text.count('"') % 2 == 1
+        if not within:
+            break
+    if not row.strip():
+        raise ScenarioError([line(source, "file", "found nothing; allowed: a row of column names")])
+    if "\0" in row:
+        message = "found a NUL byte; allowed: plain text, or another --encoding, such as utf-16"
+        raise ScenarioError([line(source, "line 1", message)])
+    if within or (not row.endswith("\n") and len(head) > 1 << 15):
+        message = "found no end of the row of column names; allowed: a row of at most 32 KB"
+        raise ScenarioError([line(source, "line 1", message)])
+    return row.rstrip("\n")
+
+
+def _require_different(names: tuple[str, ...], source: str) -> None:
+    twice = [name for name, times in Counter(names).items() if times > 1 and name.strip()]
+    if twice:
+        raise ScenarioError(
+            line(source, "columns", f"found {shown(name)} twice; allowed: each name once")
+            for name in twice
+        )
+
+
+def _ends_within_quotes(table: Any) -> bool:
+    """Tell whether the last row has a cell with a line break in it."""
+    cells = table.slice(table.num_rows - 1).to_pylist() if table.num_rows else []
+    return any("\n" in str(cell) for row in cells for cell in row.values())
+
+
+def _no_rows(columns: list[str]) -> Any:
+    return pa.RecordBatch.from_pydict({name: pa.array([], pa.string()) for name in columns})
+
+
+def _unreadable(source: str, error: Exception) -> ScenarioError:
+    """Say in plain words what Arrow stumbled on."""
+    if "straddling" in str(error):
+        message = (
+            f"found a row of more than {MOST_IN_ROW >> 20} MB; allowed: shorter rows, and quotation"
+            ' marks " in pairs'
+        )
+    else:
+        message = f"found {shown(str(error))}; allowed: a whole table as CSV or Parquet"
+    return ScenarioError([line(source, "file", message)])
+
+
+class _plainly:
+    """Turns what the system says of a file into a plain complaint."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: Any, error: Any, trace: Any) -> None:
+        if isinstance(error, pa.ArrowException):
+            raise _unreadable(str(self._path), error) from error
+        if isinstance(error, OSError | ValueError):
+            raise ScenarioError([plain_line(self._path, error)]) from error
+
+
+def _require_regular(path: Path) -> int:
+    """Return the size of a regular file, and let nothing else pass: a pipe would wait for ever."""
+    found = os.stat(path)
+    if stat.S_ISDIR(found.st_mode):
+        raise IsADirectoryError
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError("no regular file")
+    return found.st_size

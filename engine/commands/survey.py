@@ -1,0 +1,166 @@
+"""`unstuck survey`: advice for each row of a table."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from engine.commands.terminal import with_share
+
+
+@click.command()
+@click.argument("table", type=click.Path(path_type=Path, allow_dash=True))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Where results are written: .parquet or .csv; a folder with --engine spark.",
+)
+@click.option(
+    "--mapping",
+    type=click.Path(path_type=Path),
+    metavar="FILE.toml",
+    help="What the columns and words of the table mean.",
+)
+@click.option("--id", "id", metavar="COLUMN", help="A column that tells the rows apart; kept.")
+@click.option("--keep", multiple=True, metavar="COLUMN", help="Keep a column; may be given again.")
+@click.option("--because", is_flag=True, help="Add the names of the rules that fired.")
+@click.option(
+    "--sample",
+    default=200,
+    show_default=True,
+    type=click.IntRange(min=0),
+    help="How many rows are advised once more by Experta, and compared.",
+)
+@click.option("--encoding", default="utf-8", show_default=True, help="Of a CSV table.")
+@click.option("--separator", metavar="CHARACTER", help="Between the cells of a CSV table.")
+@click.option("--force", is_flag=True, help="Replace files that are there already.")
+@click.option("--summary", is_flag=True, help="Print how many people get what, by group.")
+@click.option("--by", metavar="COLUMN", help="The column that groups people for --summary.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "html"]),
+    default="table",
+    help="Of the summary.",
+)
+@click.option("--engine", type=click.Choice(["embedded", "spark"]), default="embedded")
+def command(table: Path, output: Path | None, **options: Any) -> None:
+    """Advise each row of TABLE, a CSV or Parquet file with a column for each question.
+
+    Each row gets the advice that `unstuck run` gives for a file with the same answers. A row with
+    a cell that is no answer is left out, and told in a file of rejects beside the results. Some
+    rows are advised once more by Experta; the exit code is 1, and nothing is written, when any of
+    them differs. In a summary, no number speaks of fewer than five people. It needs the extra
+    `survey`, and `spark` for --engine spark.
+
+    \b
+    Examples:
+      unstuck survey answers.csv -o advice.csv
+      unstuck survey export.csv -o advice.parquet --mapping words.toml --id person
+      unstuck survey answers.parquet --summary --by department --format html > summary.html
+      unstuck survey answers/ -o advice/ --engine spark --id person
+    """
+    from engine.extras import required
+
+    _require_sense(output, options)
+    required("numpy", "numpy", "survey")
+    required("pyarrow", "pyarrow", "survey")
+    run = _on_spark if options["engine"] == "spark" else _embedded
+    sys.exit(run(table, output, options))
+
+
+def _require_sense(output: Path | None, options: dict[str, Any]) -> None:
+    """Refuse options that do not go together."""
+    if output is None and not options["summary"]:
+        raise click.UsageError("say where results are written, with -o FILE, or ask for --summary")
+    if options["summary"] != (options["by"] is not None):
+        raise click.UsageError("--summary and --by COLUMN belong together")
+    separator = options["separator"]
+    if separator is not None and (len(separator) != 1 or separator in '"\r\n\0'):
+        raise click.UsageError("--separator is one character, such as ';'")
+    spark = options["engine"] == "spark"
+    if spark and (options["summary"] or output is None or options["id"] is None):
+        raise click.UsageError("--engine spark takes -o FOLDER and --id COLUMN, and no --summary")
+    if output is not None and not spark and output.suffix not in (".csv", ".parquet"):
+        raise click.UsageError(f"-o {output}: results are written to a .csv or a .parquet file")
+
+
+def _words(mapping: Path | None, base: Any) -> Any:
+    from engine.columns.mapping import SurveyWords, read_mapping
+    from engine.columns.survey import questions_of
+    from engine.scenario_files import bytes_of
+    from engine.toml_text import MOST_BYTES
+
+    if mapping is None:
+        return SurveyWords()
+    return read_mapping(bytes_of(mapping, MOST_BYTES), str(mapping), questions_of(base))
+
+
+def _embedded(path: Path, output: Path | None, options: dict[str, Any]) -> int:
+    """Advise part by part in this process; return the exit code."""
+    from engine.base import our_base
+    from engine.columns.replay import Sample
+    from engine.columns.results import results
+    from engine.columns.summary import Counting
+    from engine.columns.survey import open_table, survey_of
+
+    base = our_base()
+    words = _words(options["mapping"], base)
+    table = open_table(path, options["encoding"], options["separator"])
+    id, by = options["id"], options["by"]
+    kept = (*((id,) if id else ()), *options["keep"])
+    survey = survey_of(base, table.source, table.names, words, kept, by)
+    for hint in survey.hints():
+        click.echo(hint, err=True)
+    sample = Sample(options["sample"])
+    counting = None if by is None else Counting(base, by)
+    with results(output, options["force"]) as written:
+        counts = _advise(survey, table, written, sample, counting, options["because"])
+        if differing := list(sample.differences()):
+            written.discard()
+            return _differ(differing)
+    _say_counts(*counts, len(sample), written.rejects_path)
+    if counting is not None:
+        from engine.report.summary import render
+
+        click.echo(render(counting.summary(), options["form"]), nl=False)
+    return 0
+
+
+def _advise(
+    survey: Any, table: Any, written: Any, sample: Any, counting: Any, because: bool
+) -> tuple[int, int]:
+    """Write all parts; return how many rows were advised, and how many rejected."""
+    from engine.columns.survey import advised_parts, results_of
+
+    advised = rejected = 0
+    for part, found in with_share(advised_parts(survey, table)):
+        rows = results_of(survey, part, found, because)
+        written.write(rows)
+        rejects = sorted((*part.broken, *found.rejects), key=lambda each: each.row)
+        written.reject(rejects)
+        sample.add(found, rows)
+        if counting is not None:
+            counting.add(part.table, found)
+        advised += len(found.rows)
+        rejected += len({each.row for each in rejects})
+    return advised, rejected
+
+
+def _say_counts(advised: int, rejected: int, replayed: int, rejects: Path | None) -> None:
+    click.echo(f"{advised + rejected} rows: {advised} advised, {rejected} rejected", err=True)
+    if rejected and rejects is not None:
+        click.echo(f"What is wrong with those rejected is told in {rejects}", err=True)
+    if replayed:
+        click.echo(f"{replayed} rows advised once more by Experta: no difference", err=True)
+
+
+def _differ(differing: list[Any]) -> int:
+    from engine.columns.replay import as_scenario
+
+    click.echo(f"Experta advises {len(differing)} rows otherwise; nothing is written.", err=True)
+    click.echo(as_scenario(differing[0]), err=True, nl=False)
+    return 1

@@ -1,0 +1,106 @@
+"""How many people get what, as a table, as JSON and as a page with bars."""
+
+import json
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
+from engine.columns.summary import FEWEST, Line, Summary, shares
+from engine.complaints import visible
+from engine.report.tables import table
+
+HIDDEN = "*"
+"""Stands for a number that is not shown."""
+_NOTE = (
+    f"{HIDDEN}: not shown. It speaks of fewer than {FEWEST} people, or another number that does"
+    " would follow from it."
+)
+_STYLE = """
+body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+table { border-collapse: collapse; } td, th { padding: .1rem .6rem; text-align: left; }
+td.n { text-align: right; } rect.share { fill: #3b6ea5; } rect.whole { fill: #e4e9ef; }
+@media (prefers-color-scheme: dark) {
+  body { background: #16191d; color: #e6e6e6; } rect.whole { fill: #343b44; }
+  rect.share { fill: #7fb0e6; }
+}
+"""
+
+
+def render(summary: Summary, form: str) -> str:
+    """Write a summary as table, json or html."""
+    match form:
+        case "json":
+            return json.dumps(_data(summary), indent=2, ensure_ascii=False) + "\n"
+        case "html":
+            return _page(summary)
+        case _:
+            return _table(summary)
+
+
+def _table(summary: Summary) -> str:
+    headers = ("", *map(visible, summary.groups), "all")
+    rows = [
+        (line.subject.replace("_", " "), *map(_number, (*line.by_group, line.all)))
+        for line in (summary.people, *summary.lines)
+    ]
+    return f"{table(headers, rows)}\n\n{_NOTE}\n"
+
+
+def _number(count: int | None) -> str:
+    return HIDDEN if count is None else str(count)
+
+
+def _data(summary: Summary) -> dict[str, Any]:
+    return {
+        "by": summary.by,
+        "groups": list(summary.groups),
+        "people": _line(summary, summary.people),
+        "lines": [
+            {"id": line.subject, "kind": line.kind, **_line(summary, line)}
+            for line in summary.lines
+        ],
+        "not_shown": _NOTE,
+    }
+
+
+def _line(summary: Summary, line: Line) -> dict[str, Any]:
+    return {"groups": dict(zip(summary.groups, line.by_group, strict=True)), "all": line.all}
+
+
+def _page(summary: Summary) -> str:
+    """Write a page that needs nothing but itself."""
+    title = f"Advice by {escape(visible(summary.by))}"
+    parts = [
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
+        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n",
+        f"<p>{escape(_NOTE)} Groups stand in the order of the alphabet.</p>\n",
+        *(part for line in summary.lines for part in _bars(summary, line)),
+        "</body>\n</html>\n",
+    ]
+    return "".join(parts)
+
+
+def _bars(summary: Summary, line: Line) -> Iterator[str]:
+    """Write one line: a bar a group, as long as the share of the group."""
+    known = shares(line, summary.people)
+    yield f"<h2>{escape(line.subject.replace('_', ' '))} ({line.kind})</h2>\n<table>\n"
+    for place, group in enumerate(summary.groups):
+        of = f"{_number(line.by_group[place])} of {_number(summary.people.by_group[place])}"
+        name = escape(visible(group))
+        yield (
+            f'<tr><th scope="row">{name}</th><td>{_bar(known.get(place), of)}</td>'
+            f'<td class="n">{of}</td></tr>\n'
+        )
+    total = f"{_number(line.all)} of {_number(summary.people.all)}"
+    yield f'<tr><th scope="row">all</th><td></td><td class="n">{total}</td></tr>\n</table>\n'
+
+
+def _bar(share: float | None, words: str) -> str:
+    if share is None:
+        return ""
+    return (
+        f'<svg width="202" height="14" role="img" aria-label="{words}">'
+        '<rect class="whole" width="200" height="12" y="1"/>'
+        f'<rect class="share" width="{share * 200:.1f}" height="12" y="1"/></svg>'
+    )
