@@ -91,15 +91,12 @@ def result(found: Advised, because: bool) -> dict[str, Any]:
             first_codes = _first_of(ids, offsets, codes)
     columns = {"beyond_the_articles": pa.array(found.beyond), "first": first_codes, **lists}
     if because:
-        helped = ~np.packbits(found.beyond)
-        fired = [found.everybody.fires(place) & helped for place in _places(found)]
-        names = [card.name for card in found.everybody.base.cards]
-        columns[BECAUSE] = _as_arrow(names, *_listed(found.everybody, fired))
+        cards = found.everybody.base.cards
+        fired = [found.everybody.fires(card) for card in cards]
+        columns[BECAUSE] = _as_arrow(
+            [card.name for card in cards], *_listed(found.everybody, fired)
+        )
     return columns
-
-
-def _places(found: Advised) -> Iterable[int]:
-    return range(len(found.everybody.base.cards))
 
 
 def list_of(kind: Kind, when: str) -> str:

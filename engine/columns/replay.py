@@ -41,12 +41,11 @@ class Sample:
             chosen[place] = person
         self._seen += people
         for place in sorted(chosen):
-            drawn = _drawn(found, results, chosen[place])
-            self._drawn[place : place + 1] = [drawn]
+            self._drawn[place : place + 1] = [drawn(found, results, chosen[place])]
 
     def differences(self) -> Iterator[Drawn]:
         """Yield the drawn rows that Experta advises otherwise."""
-        return (drawn for drawn in self._drawn if _by_experta(drawn) != (drawn.told, drawn.rules))
+        return filter(differs, self._drawn)
 
     def __len__(self) -> int:
         """Return how many rows have been drawn."""
@@ -67,15 +66,19 @@ def _candidates(rng: random.Random, seen: int, people: int, size: int) -> Iterat
             yield person
 
 
-def _drawn(found: Advised, results: Any, person: int) -> Drawn:
+def drawn(found: Advised, results: Any, person: int) -> Drawn:
+    """Return one person of a part; `results` are the rows of the part as they are written."""
     (row,) = results.slice(person, 1).to_pylist()
     cards = found.everybody.base.cards
     byte, bit = person >> 3, 7 - (person & 7)
-    fired = frozenset(
-        card.name for card in cards if found.everybody.fires(card.place)[byte] >> bit & 1
-    )
+    fired = frozenset(card.name for card in cards if found.everybody.fires(card)[byte] >> bit & 1)
     told = {name: row[name] for name in ("first", *LISTS)}
     return Drawn(row["row"], found.answers(person), told, fired, row["beyond_the_articles"])
+
+
+def differs(drawn: Drawn) -> bool:
+    """Tell whether Experta advises a row otherwise."""
+    return _by_experta(drawn) != (drawn.told, drawn.rules)
 
 
 def _by_experta(drawn: Drawn) -> tuple[dict[str, Any], frozenset[str]]:

@@ -50,7 +50,7 @@ class Counting:
         self._counts: dict[str, Any] = {}
 
     def add(self, table: Any, found: Advised) -> None:
-        """Count the advised rows of a part. Raises ScenarioError for more groups than make sense."""
+        """Count the advised rows of a part. Raises ScenarioError for too many groups."""
         column = pc.cast(table.column(self._by).filter(pa.array(found.kept)), pa.string())
         coded = pc.fill_null(column, "").combine_chunks().dictionary_encode()
         if isinstance(coded, pa.ChunkedArray):  # nobody

@@ -3,7 +3,6 @@
 import codecs
 import csv
 import io
-import os
 import stat
 import sys
 from collections import Counter
@@ -289,7 +288,7 @@ class _plainly:
 
 def _require_regular(path: Path) -> int:
     """Return the size of a regular file, and let nothing else pass: a pipe would wait for ever."""
-    found = os.stat(path)
+    found = path.stat()
     if stat.S_ISDIR(found.st_mode):
         raise IsADirectoryError
     if not stat.S_ISREG(found.st_mode):

@@ -5,14 +5,14 @@ a condition means is asked of `engine.evaluation`, once for each answer that occ
 """
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from engine.assembly import Assembly
 from engine.base import Base, Kind
-from engine.cards import Clause, leaves
+from engine.cards import Clause, RuleCard, questions_in
 from engine.evaluation import holds
 from engine.logic import Logic
 from kb.vocabulary import Tally
@@ -42,10 +42,12 @@ class Everybody:
         self.everybody = ~self.nobody
         self.logic: Logic[Truths] = Logic(np.invert, self._every, self._some)
         self.answered = functools.cache(self._answered)
-        self.concluded = functools.cache(self._concluded)
+        self.concluded: Callable[[Kind], Truths] = functools.cache(self._concluded)
         self._column = functools.cache(self._read)
         self.assembly: Assembly[Truths] = Assembly(base, self.logic, self.answered, self.concluded)
-        self.fires = functools.cache(lambda place: self.assembly.judge(base.cards[place].when))
+        self.fires: Callable[[RuleCard], Truths] = functools.cache(
+            lambda card: self.assembly.judge(card.when)
+        )
 
     def unpacked(self, truths: Iterable[Truths]) -> np.ndarray[Any, np.dtype[np.uint8]]:
         """Return columns of truths as ones and zeros: a row a person, a column each."""
@@ -60,14 +62,12 @@ class Everybody:
 
     def _concluded(self, conclusion: Kind) -> Truths:
         """Whom some rule concludes this for."""
-        return self._some(self.fires(card.place) for card in self._concluding(conclusion))
-
-    def _concluding(self, conclusion: Kind) -> Any:
-        return self.base.concluding.get(conclusion, ())
+        cards = self.base.concluding.get(conclusion, ())
+        return self._some(self.fires(card) for card in cards)
 
     def _answered(self, leaf: Clause) -> Truths:
         """Whom a condition on answers holds for: looked up by the code of the answer."""
-        (id,) = {each.question for each in leaves(leaf)}  # type: ignore[union-attr]  # a leaf on answers
+        (id,) = questions_in(leaf)
         column = self._column(id)
         if column is None:
             return self.nobody
@@ -90,11 +90,7 @@ class Everybody:
             ]
             total = functools.reduce(np.add, counts, np.zeros(self.people, np.int64))
             return Column(total, tuple(range(len(measure.of) + 1)))
-        return self._combined(columns, measure.value)
-
-    def _combined(self, columns: Mapping[str, Column], value: Any) -> Column:
-        """Return what follows from several answers: worked out once for each combination."""
-        return combined(columns, value, self.people)
+        return combined(columns, measure.value, self.people)
 
 
 def combined(columns: Mapping[str, Column], value: Any, people: int) -> Column:

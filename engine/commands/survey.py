@@ -1,6 +1,7 @@
 """`unstuck survey`: advice for each row of a table."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +11,10 @@ from engine.commands.terminal import with_share
 
 
 @click.command()
-@click.argument("table", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("table")
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
     metavar="FILE",
     help="Where results are written: .parquet or .csv; a folder with --engine spark.",
 )
@@ -47,7 +47,7 @@ from engine.commands.terminal import with_share
     help="Of the summary.",
 )
 @click.option("--engine", type=click.Choice(["embedded", "spark"]), default="embedded")
-def command(table: Path, output: Path | None, **options: Any) -> None:
+def command(table: str, output: str | None, **options: Any) -> None:
     """Advise each row of TABLE, a CSV or Parquet file with a column for each question.
 
     Each row gets the advice that `unstuck run` gives for a file with the same answers. A row with
@@ -72,7 +72,7 @@ def command(table: Path, output: Path | None, **options: Any) -> None:
     sys.exit(run(table, output, options))
 
 
-def _require_sense(output: Path | None, options: dict[str, Any]) -> None:
+def _require_sense(output: str | None, options: dict[str, Any]) -> None:
     """Refuse options that do not go together."""
     if output is None and not options["summary"]:
         raise click.UsageError("say where results are written, with -o FILE, or ask for --summary")
@@ -84,7 +84,7 @@ def _require_sense(output: Path | None, options: dict[str, Any]) -> None:
     spark = options["engine"] == "spark"
     if spark and (options["summary"] or output is None or options["id"] is None):
         raise click.UsageError("--engine spark takes -o FOLDER and --id COLUMN, and no --summary")
-    if output is not None and not spark and output.suffix not in (".csv", ".parquet"):
+    if output is not None and not spark and Path(output).suffix not in (".csv", ".parquet"):
         raise click.UsageError(f"-o {output}: results are written to a .csv or a .parquet file")
 
 
@@ -99,7 +99,26 @@ def _words(mapping: Path | None, base: Any) -> Any:
     return read_mapping(bytes_of(mapping, MOST_BYTES), str(mapping), questions_of(base))
 
 
-def _embedded(path: Path, output: Path | None, options: dict[str, Any]) -> int:
+def _on_spark(source: str, output: str | None, options: dict[str, Any]) -> int:
+    """Advise the rows where they are; return the exit code."""
+    from engine.base import our_base
+    from engine.columns.spark import Request, read_parquet, run, session
+
+    words = _words(options["mapping"], our_base())
+    frame = read_parquet(session(), source)
+    request = Request(source, tuple(frame.columns), words, (options["id"], *options["keep"]))
+    for hint in request.survey.hints():
+        click.echo(hint, err=True)
+    found = run(
+        request, frame, str(output), options["sample"], options["because"], options["force"]
+    )
+    if found.differing:
+        return _differ(found.differing)
+    _say_counts(found.advised, found.rejected, found.replayed, f"{output}/rejects")
+    return 0
+
+
+def _embedded(source: str, output: str | None, options: dict[str, Any]) -> int:
     """Advise part by part in this process; return the exit code."""
     from engine.base import our_base
     from engine.columns.replay import Sample
@@ -109,7 +128,7 @@ def _embedded(path: Path, output: Path | None, options: dict[str, Any]) -> int:
 
     base = our_base()
     words = _words(options["mapping"], base)
-    table = open_table(path, options["encoding"], options["separator"])
+    table = open_table(Path(source), options["encoding"], options["separator"])
     id, by = options["id"], options["by"]
     kept = (*((id,) if id else ()), *options["keep"])
     survey = survey_of(base, table.source, table.names, words, kept, by)
@@ -117,7 +136,7 @@ def _embedded(path: Path, output: Path | None, options: dict[str, Any]) -> int:
         click.echo(hint, err=True)
     sample = Sample(options["sample"])
     counting = None if by is None else Counting(base, by)
-    with results(output, options["force"]) as written:
+    with results(None if output is None else Path(output), options["force"]) as written:
         counts = _advise(survey, table, written, sample, counting, options["because"])
         if differing := list(sample.differences()):
             written.discard()
@@ -150,7 +169,7 @@ def _advise(
     return advised, rejected
 
 
-def _say_counts(advised: int, rejected: int, replayed: int, rejects: Path | None) -> None:
+def _say_counts(advised: int, rejected: int, replayed: int, rejects: object) -> None:
     click.echo(f"{advised + rejected} rows: {advised} advised, {rejected} rejected", err=True)
     if rejected and rejects is not None:
         click.echo(f"What is wrong with those rejected is told in {rejects}", err=True)
@@ -158,7 +177,7 @@ def _say_counts(advised: int, rejected: int, replayed: int, rejects: Path | None
         click.echo(f"{replayed} rows advised once more by Experta: no difference", err=True)
 
 
-def _differ(differing: list[Any]) -> int:
+def _differ(differing: Sequence[Any]) -> int:
     from engine.columns.replay import as_scenario
 
     click.echo(f"Experta advises {len(differing)} rows otherwise; nothing is written.", err=True)
