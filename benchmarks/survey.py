@@ -12,7 +12,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -94,21 +94,21 @@ def speed(rows: int, folder: Path) -> Iterator[str]:
     """Time a long table from file to file, and CLIPS on some of the same people, in turn."""
     persons = list(people(our_base(), DRAWN, seed=1))
     for path in long_tables(persons, rows, folder):
-        one = _by_clips(persons)
+        before = _by_clips(persons)
         output = path.with_name(f"advice{path.suffix}")
-        seconds, megabytes = _run(["survey", str(path), "-o", str(output), "--force"])
-        one = (one + _by_clips(persons)) / 2
+        used = _run(["survey", str(path), "-o", str(output), "--force"])
+        one = (before + _by_clips(persons)) / 2
         yield (
-            f"{rows} rows {path.suffix} to {path.suffix}: {seconds:.1f} s, {rows / seconds:,.0f} rows"
-            f" a second, {rows / seconds * one:,.0f} times CLIPS ({one * 1000:.2f} ms a person),"
-            f" at most {megabytes:.0f} MB"
+            f"{rows:,} rows {path.suffix} to {path.suffix}: {used.seconds:.1f} s,"
+            f" {used.processor:.1f} s of processor time, at most {used.megabytes:.0f} MB;"
+            f" {one * rows / used.processor:,.0f} times CLIPS ({one * 1000:.2f} ms a person)"
         )
         path.unlink()
         output.unlink()
 
 
 def long_tables(persons: list[Any], rows: int, folder: Path) -> Iterator[Path]:
-    """Write a table with so many rows as Parquet, then as CSV, from people drawn again and again."""
+    """Write so many rows as Parquet, then as CSV, from people drawn again and again."""
     table, rng = table_of(persons), np.random.default_rng(1)
     for suffix in (".parquet", ".csv"):
         path = folder / f"survey{suffix}"
@@ -122,17 +122,25 @@ def long_tables(persons: list[Any], rows: int, folder: Path) -> Iterator[Path]:
 
 
 def _by_clips(persons: list[Any]) -> float:
-    """Return the seconds that CLIPS takes for a person, without what it takes to load the rules."""
+    """Return the processor time, in seconds, of CLIPS for a person, with the rules loaded."""
     way = by_clips(our_base())
     way(persons[0])
-    start = time.perf_counter()
+    start = time.process_time()
     for person in persons[1:BY_CLIPS]:
         way(person)
-    return (time.perf_counter() - start) / (BY_CLIPS - 1)
+    return (time.process_time() - start) / (BY_CLIPS - 1)
 
 
-def _run(words: list[str]) -> tuple[float, float]:
-    """Run a command; return how many seconds it took, and how many MB it needed at most."""
+class Used(NamedTuple):
+    """What a run took: seconds, seconds of processor time, and memory at most."""
+
+    seconds: float
+    processor: float
+    megabytes: float
+
+
+def _run(words: list[str]) -> Used:
+    """Run a command to its end."""
     start = time.perf_counter()
     command = [sys.executable, str(ROOT / "cli.py"), *words]
     process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
@@ -142,7 +150,8 @@ def _run(words: list[str]) -> tuple[float, float]:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(said)
-    return time.perf_counter() - start, used.ru_maxrss / 1024
+    seconds = time.perf_counter() - start
+    return Used(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
 if __name__ == "__main__":

@@ -112,13 +112,15 @@ def list_of(kind: Kind, when: str) -> str:
 
 def _listed(everybody: Everybody, truths: list[Truths]) -> tuple[Array, Array]:
     """Return whose list begins where, and the numbers of the columns that hold, row by row."""
-    people, codes = np.nonzero(everybody.unpacked(truths))
-    counts = np.bincount(people, minlength=everybody.people)
-    return np.concatenate(([0], np.cumsum(counts))).astype(np.int32), codes.astype(np.int32)
+    holding = everybody.unpacked(truths)
+    ends = np.cumsum(np.count_nonzero(holding, axis=1))
+    codes = np.flatnonzero(holding) % max(len(truths), 1)
+    return np.concatenate(([0], ends)).astype(np.int32), codes.astype(np.int16)
 
 
 def _as_arrow(ids: list[str], offsets: Array, codes: Array) -> Any:
-    values = pa.array(ids, pa.string()).take(pa.array(codes))
+    # An id is written once, and a small number for each time that it occurs.
+    values = pa.DictionaryArray.from_arrays(pa.array(codes), pa.array(ids, pa.string()))
     return pa.ListArray.from_arrays(pa.array(offsets), values)
 
 
@@ -126,6 +128,6 @@ def _first_of(ids: list[str], offsets: Array, codes: Array) -> Any:
     """Return the first of each list, or nothing where it is empty."""
     empty = offsets[:-1] == offsets[1:]
     if not len(codes):
-        return pa.nulls(len(empty), pa.string())
+        return pa.nulls(len(empty), pa.dictionary(pa.int16(), pa.string()))
     firsts = codes[np.minimum(offsets[:-1], len(codes) - 1)]
-    return pa.array(ids, pa.string()).take(pa.array(firsts, mask=empty))
+    return pa.DictionaryArray.from_arrays(pa.array(firsts, mask=empty), pa.array(ids, pa.string()))

@@ -84,7 +84,8 @@ def _coded(cells: Any, name: str, question: Question, words: Words) -> Column:
     if several:
         values = [v if v is None else v.split(_UNIT) if v else [] for v in values]
     answers = tuple(_answer(question, value, words, name) for value in values)
-    return Column(coded.indices.to_numpy(zero_copy_only=False), answers)
+    codes = coded.indices.to_numpy(zero_copy_only=False)
+    return Column(codes.astype(np.uint8) if len(answers) <= 256 else codes, answers)
 
 
 _UNIT = "\x1f"

@@ -4,6 +4,8 @@ import random
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+import numpy as np
+
 from engine.columns.advised import LISTS, Advised, list_of
 from engine.consultation import Consultation, consult
 from engine.scenario_files import dump
@@ -59,11 +61,11 @@ def as_scenario(drawn: Drawn) -> str:
 
 def _candidates(rng: random.Random, seen: int, people: int, size: int) -> Iterator[int]:
     """Yield the persons of a part who are drawn: the n-th of all with the chance size / n."""
-    first = min(max(size - seen, 0), people)
-    yield from range(first)
-    for person in range(first, people):
-        if rng.random() * (seen + person + 1) < size:
-            yield person
+    places = seen + np.arange(people)
+    chances = np.minimum(size / (places + 1), 1)
+    yield from map(
+        int, np.flatnonzero(np.random.default_rng(rng.getrandbits(64)).random(people) < chances)
+    )
 
 
 def drawn(found: Advised, results: Any, person: int) -> Drawn:

@@ -59,7 +59,9 @@ class Results:
             if as_csv:
                 self._writers[path] = pa.csv.CSVWriter(temporary, table.schema)
             else:
-                self._writers[path] = pa.parquet.ParquetWriter(temporary, table.schema)
+                self._writers[path] = pa.parquet.ParquetWriter(
+                    temporary, table.schema, write_statistics=False
+                )
         self._writers[path].write_table(table)
 
     def close(self) -> None:
@@ -124,8 +126,10 @@ def for_spreadsheets(table: Any) -> Any:
     """Return a table for CSV: lists as texts, and no text or name that could be a formula."""
     columns = []
     for column in table.columns:
+        if pa.types.is_dictionary(column.type):
+            column = column.cast(column.type.value_type)
         if pa.types.is_list(column.type):
-            column = pc.binary_join(column, BETWEEN)
+            column = pc.binary_join(column.cast(pa.list_(pa.string())), BETWEEN)
         elif pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
             column = pc.replace_substring_regex(column, FORMULA, r"'\1")
         columns.append(column)

@@ -23,7 +23,7 @@ from engine.scenario_files import STANDARD_INPUT, plain_line
 SEPARATORS = ",;\t|"
 MOST_IN_ROW = 4 << 20
 """The longest row in a CSV file, in bytes."""
-PART = 100_000
+PART = 50_000
 """About how many rows are advised at once."""
 
 

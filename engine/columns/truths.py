@@ -21,6 +21,9 @@ Truths = np.ndarray[Any, np.dtype[np.uint8]]
 """Which of the people something holds for; what stands behind the last of them is void."""
 
 
+_FEW_ANSWERS = 16
+
+
 class Column(NamedTuple):
     """What each person answered: `codes`, and for each code what it stands for (None: unknown)."""
 
@@ -42,28 +45,31 @@ class Everybody:
         self.everybody = ~self.nobody
         self.logic: Logic[Truths] = Logic(np.invert, self._every, self._some)
         self.answered = functools.cache(self._answered)
-        self.concluded: Callable[[Kind], Truths] = functools.cache(self._concluded)
-        self._column = functools.cache(self._read)
+        self._known: dict[Kind, Truths] = {}
+        self._column: Any = functools.cache(self._read)
+        self._giving = functools.cache(self._gives)
         self.assembly: Assembly[Truths] = Assembly(base, self.logic, self.answered, self.concluded)
         self.fires: Callable[[RuleCard], Truths] = functools.cache(
             lambda card: self.assembly.judge(card.when)
         )
 
-    def unpacked(self, truths: Iterable[Truths]) -> np.ndarray[Any, np.dtype[np.uint8]]:
-        """Return columns of truths as ones and zeros: a row a person, a column each."""
+    def concluded(self, conclusion: Kind) -> Truths:
+        """Return whom some rule concludes this for."""
+        if conclusion not in self._known:
+            cards = self.base.concluding.get(conclusion, ())
+            self._known[conclusion] = self._some(self.fires(card) for card in cards)
+        return self._known[conclusion]
+
+    def unpacked(self, truths: Iterable[Truths]) -> np.ndarray[Any, np.dtype[np.bool_]]:
+        """Return columns of truths as they are counted: a row a person, a column each."""
         rows = np.stack([self.nobody, *truths])[1:]
-        return np.unpackbits(rows, axis=1, count=self.people).T
+        return np.ascontiguousarray(np.unpackbits(rows, axis=1, count=self.people).T).view(bool)
 
     def _every(self, truths: Iterable[Truths]) -> Truths:
         return functools.reduce(np.bitwise_and, truths, self.everybody)
 
     def _some(self, truths: Iterable[Truths]) -> Truths:
         return functools.reduce(np.bitwise_or, truths, self.nobody)
-
-    def _concluded(self, conclusion: Kind) -> Truths:
-        """Whom some rule concludes this for."""
-        cards = self.base.concluding.get(conclusion, ())
-        return self._some(self.fires(card) for card in cards)
 
     def _answered(self, leaf: Clause) -> Truths:
         """Whom a condition on answers holds for: looked up by the code of the answer."""
@@ -73,7 +79,13 @@ class Everybody:
             return self.nobody
         known = ({} if answer is None else {id: answer} for answer in column.answers)
         table = np.array([holds(leaf, facts, ()) for facts in known], bool)
-        return np.packbits(table[column.codes])
+        if len(table) > _FEW_ANSWERS:
+            return np.packbits(table[column.codes])
+        return self._some(self._giving(id, code) for code in np.flatnonzero(table))
+
+    def _gives(self, id: str, code: int) -> Truths:
+        """Who gave one answer; with few answers, to compare is faster than to look up."""
+        return np.packbits(self._column(id).codes == code)
 
     def _read(self, id: str) -> Column | None:
         """Return what each person answered, or what is measured of each."""
@@ -98,7 +110,9 @@ def combined(columns: Mapping[str, Column], value: Any, people: int) -> Column:
     keys = np.zeros(people, np.int64)
     for column in columns.values():
         # The codes are made dense at each step, so that the keys never grow too large.
-        _, keys = np.unique(keys * len(column.answers) + column.codes, return_inverse=True)
+        _, keys = np.unique(
+            keys * len(column.answers) + column.codes.astype(np.int64), return_inverse=True
+        )
     _, first, codes = np.unique(keys, return_index=True, return_inverse=True)
     found = []
     for person in first:
