@@ -4,31 +4,12 @@ import io
 import os
 import sys
 
-import pyarrow as pa
-import pyarrow.csv
 import pyarrow.parquet
 import pytest
 
-from tests.test_cli import call
+from tests.surveys import call, rows_of, survey
 
 HEADER = "has_boss,bored_at_work,weeks_since_ask,feelings,answer_to_ask\n"
-
-
-def survey(tmp_path, table, *words, name="in.csv", out="out.csv"):
-    """Write a table, survey it, and return the outcome with the results and the rejects."""
-    path = tmp_path / name
-    path.write_bytes(table if isinstance(table, bytes) else table.encode())
-    output = tmp_path / out
-    outcome = call("survey", str(path), "-o", str(output), *words)
-    return outcome, rows_of(output), rows_of(tmp_path / "out.rejects.csv")
-
-
-def rows_of(path):
-    """Return a file of results as a list of rows, or nothing where it is not there."""
-    if not path.exists():
-        return None
-    table = pa.parquet.read_table(path) if path.suffix == ".parquet" else pa.csv.read_csv(path)
-    return table.to_pylist()
 
 
 GOOD = HEADER + "yes,TRUE,6,upset; angry,none_yet\n,unknown,,none,\n"
@@ -42,11 +23,7 @@ GOOD = HEADER + "yes,TRUE,6,upset; angry,none_yet\n,unknown,,none,\n"
         GOOD.encode("utf-16"),
         GOOD.replace("\n", "\r\n").encode(),
         ("\n\n" + GOOD).encode(),
-        GOOD.replace("; ", "/")
-        .replace(",", ";")
-        .replace("/", "")
-        .encode()
-        .replace(b"upsetangry", b"upset"),
+        GOOD.replace("; angry", "").replace(",", ";").encode(),
         GOOD.replace(",", "\t").encode(),
     ],
     ids=["plain", "mark", "utf-16", "windows", "empty lines", "semicolons", "tabs"],
@@ -54,9 +31,9 @@ GOOD = HEADER + "yes,TRUE,6,upset; angry,none_yet\n,unknown,,none,\n"
 def test_a_table_is_read_however_it_was_exported(tmp_path, table):
     """Byte order marks, UTF-16, line ends and separators make no difference."""
     outcome, results, rejects = survey(tmp_path, table)
-    assert outcome.exit_code == 0, outcome.stderr
+    assert outcome.code == 0, outcome.stderr
     assert [row["row"] for row in results] == [1, 2] and rejects is None
-    assert "bored" in results[0]["findings"] and not results[1]["findings"]
+    assert results[0]["findings"] == "tentative_rut" and not results[1]["findings"]
 
 
 @pytest.mark.parametrize(
@@ -78,7 +55,7 @@ def test_a_row_with_something_else_is_rejected_whole(tmp_path, cells, column, re
     """The rejects tell the row, the column, what was found and why; the others are advised."""
     good = "yes,yes,6,upset,none_yet\n"
     outcome, results, (reject,) = survey(tmp_path, f"{HEADER}{good}\n{cells}\n{good}")
-    assert outcome.exit_code == 0
+    assert outcome.code == 0
     assert "3 rows: 2 advised, 1 rejected" in outcome.stderr
     assert [row["row"] for row in results] == [1, 3]
     assert reject["row"] == 2 and (reject["column"] or "") == column
@@ -96,19 +73,19 @@ def test_a_row_with_something_else_is_rejected_whole(tmp_path, cells, column, re
         (b"has_boss,has_boss\nyes,no\n", "found 'has_boss' twice"),
         (b"has_boss\nyes\n\xe4\n", "line 3: found the byte 0xe4"),
         ("has_boss\nyes\n".encode("utf-16")[2:], "found a NUL byte"),
-        (b'has_boss,"x\nyes,1\n' * 9000, "no end of the row of column names"),
+        (b'has_boss,"x\n' + b"yes,1\n" * 20_000, "no end of the row of column names"),
         (b'has_boss,x\nno,1\nyes,"1\nno,2\n', 'a quotation mark " that is never closed'),
         (b"has_boss\n" + b"x" * 9_000_000, "found a row of more than 4 MB"),
         (b"has_boss," + b"x" * 9_000_000, "no end of the row of column names"),
         (b"PAR1 has_boss\nyes\n", "found no question among 1 columns"),
         (b"has_boss\nmaybe\n", "None of the first 1 rows can be read"),
     ],
-    ids=str,
+    ids=range(13),
 )
 def test_a_table_that_is_none_is_refused_in_plain_words(tmp_path, table, complaint):
     """The exit code is 2, nothing is written, and the message says where and what is allowed."""
     outcome, results, rejects = survey(tmp_path, table)
-    assert outcome.exit_code == 2 and complaint in outcome.stderr
+    assert outcome.code == 2 and complaint in outcome.stderr
     assert results is None and rejects is None
     assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
 
@@ -116,20 +93,20 @@ def test_a_table_that_is_none_is_refused_in_plain_words(tmp_path, table, complai
 def test_a_broken_parquet_file_is_refused(tmp_path):
     """So is a CSV file that only has the name of one."""
     outcome, results, _ = survey(tmp_path, GOOD, name="in.parquet", out="out.csv")
-    assert outcome.exit_code == 2 and results is None
+    assert outcome.code == 2 and results is None
     assert "allowed: a whole table as CSV or Parquet" in outcome.stderr
 
 
 def test_rows_keep_their_numbers_over_many_blocks(tmp_path):
     """A row that is skipped takes its number with it, wherever the file is cut into parts."""
-    rows = ["yes,no" if n % 1000 else "yes" for n in range(1, 700_001)]
+    rows = ["yes,no" if n % 1000 else "yes" for n in range(1, 120_001)]
     outcome, _, rejects = survey(
         tmp_path, "has_boss,bored_at_work\n" + "\n".join(rows), "--sample", "0", out="out.parquet"
     )
-    numbers = pa.parquet.read_table(tmp_path / "out.parquet").column("row").to_pylist()
-    assert outcome.exit_code == 0
-    assert [each["row"] for each in rejects] == list(range(1000, 700_001, 1000))
-    assert numbers == [n for n in range(1, 700_001) if n % 1000]
+    numbers = pyarrow.parquet.read_table(tmp_path / "out.parquet").column("row").to_pylist()
+    assert outcome.code == 0
+    assert [each["row"] for each in rejects] == list(range(1000, 120_001, 1000))
+    assert numbers == [n for n in range(1, 120_001) if n % 1000]
 
 
 def test_columns_that_are_not_read_are_named(tmp_path):
@@ -143,7 +120,7 @@ def test_results_are_safe_in_a_spreadsheet(tmp_path):
     """What a spreadsheet takes for a formula begins with a quotation mark, names of columns too."""
     table = 'has_boss,=x\nyes,=1+1\nyes,@x\nyes,"\tx"\nyes,-1\nyes,plain\n'
     outcome, results, _ = survey(tmp_path, table, "--keep", "=x")
-    assert outcome.exit_code == 0
+    assert outcome.code == 0
     assert [row["'=x"] for row in results] == ["'=1+1", "'@x", "'\tx", "'-1", "plain"]
 
 
@@ -151,9 +128,9 @@ def test_files_that_are_there_are_replaced_with_force_only(tmp_path):
     """And what an earlier run rejected does not stay beside new results."""
     survey(tmp_path, HEADER + "yes,no,1,none,\nmaybe,no,1,none,\n")
     refused, _, rejects = survey(tmp_path, GOOD)
-    assert refused.exit_code == 2 and "--force" in refused.stderr and len(rejects) == 1
+    assert refused.code == 2 and "--force" in refused.stderr and len(rejects) == 1
     forced, results, rejects = survey(tmp_path, GOOD, "--force")
-    assert forced.exit_code == 0 and len(results) == 2 and rejects is None
+    assert forced.code == 0 and len(results) == 2 and rejects is None
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has other permissions")
@@ -172,12 +149,12 @@ def test_an_interrupted_run_leaves_nothing(tmp_path, monkeypatch):
 
     monkeypatch.setattr(engine.columns.survey, "results_of", interrupt)
     (tmp_path / "in.csv").write_text(GOOD)
-    outcome = call("survey", str(tmp_path / "in.csv"), "-o", str(tmp_path / "out.csv"))
-    assert outcome.exit_code != 0 and [path.name for path in tmp_path.iterdir()] == ["in.csv"]
+    outcome = call(tmp_path / "in.csv", "-o", tmp_path / "out.csv")
+    assert outcome.code != 0 and [path.name for path in tmp_path.iterdir()] == ["in.csv"]
 
 
 def test_standard_input_is_read_as_csv(tmp_path, monkeypatch):
     """`-` is a table, too."""
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(GOOD.encode())))
-    outcome = call("survey", "-", "-o", str(tmp_path / "out.csv"))
-    assert outcome.exit_code == 0 and len(rows_of(tmp_path / "out.csv")) == 2
+    outcome = call("-", "-o", tmp_path / "out.csv")
+    assert outcome.code == 0 and len(rows_of(tmp_path / "out.csv")) == 2

@@ -130,7 +130,11 @@ def _hiding(
     """
     few = hidden | {place for place, count in enumerate(counts) if 0 < count < FEWEST}
     chosen = set(few)
-    while any(_follows(place, chosen, counts, lowest, highest) for place in chosen):
+    if 0 < sum(counts) < FEWEST:
+        return few, False
+    while 0 < sum(counts[place] for place in chosen) < FEWEST or any(
+        _follows(place, chosen, counts, lowest, highest) for place in chosen
+    ):
         left = [p for p, count in enumerate(counts) if count and p not in chosen]
         if not left:
             return few, False

@@ -52,6 +52,10 @@ class ParquetTable:
         self.names: tuple[str, ...] = tuple(self._file.schema_arrow.names)
         _require_different(self.names, self.source)
 
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
     def parts(self, columns: list[str]) -> Iterator[Part]:
         """Yield the rows part by part, with these columns."""
         read, total = 0, max(self._file.metadata.num_rows, 1)
@@ -79,12 +83,22 @@ class CsvTable:
             else:
                 self._size = _require_regular(path)
                 raw = path.open("rb")
-        self._text = _Text(raw, encoding, self.source)
-        header = _first_row(self._text.head, self.source)
-        self.separator = separator or max(SEPARATORS, key=header.count)
-        self.names: tuple[str, ...] = tuple(next(csv.reader([header], delimiter=self.separator)))
-        _require_different(self.names, self.source)
-        self._broken: list[Any] = []
+        self._raw, self._broken = raw, list[Any]()
+        try:
+            self._text = _Text(raw, encoding, self.source)
+            header = _first_row(self._text.head, self.source)
+            self.separator = separator or max(SEPARATORS, key=header.count)
+            names = csv.reader(header.splitlines(keepends=True), delimiter=self.separator)
+            self.names: tuple[str, ...] = tuple(next(names))
+            _require_different(self.names, self.source)
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Close the file, but not standard input."""
+        if self.source != str(STANDARD_INPUT):
+            self._raw.close()
 
     def parts(self, columns: list[str]) -> Iterator[Part]:
         """Yield the rows part by part, with these columns; empty lines are no rows."""
@@ -102,11 +116,11 @@ class CsvTable:
             if sum(each.num_rows for each in waiting) >= PART:
                 yield self._part(waiting, numbers)
                 waiting = []
-        last = self._part(waiting or [_no_rows(columns)], numbers)
-        if self._text.quotes % 2 and _ends_within_quotes(last.table):
+        if self._text.quotes % 2:
+            # Whatever stands between it and the end was taken for one cell.
             message = 'found a quotation mark " that is never closed; allowed: two of them'
             raise ScenarioError([line(self.source, "file", message)])
-        yield last
+        yield self._part(waiting or [_no_rows(columns)], numbers)
 
     def _reader(self, columns: list[str]) -> Any:
         try:
@@ -246,12 +260,6 @@ def _require_different(names: tuple[str, ...], source: str) -> None:
             line(source, "columns", f"found {shown(name)} twice; allowed: each name once")
             for name in twice
         )
-
-
-def _ends_within_quotes(table: Any) -> bool:
-    """Tell whether the last row has a cell with a line break in it."""
-    cells = table.slice(table.num_rows - 1).to_pylist() if table.num_rows else []
-    return any("\n" in str(cell) for row in cells for cell in row.values())
 
 
 def _no_rows(columns: list[str]) -> Any:

@@ -1,5 +1,6 @@
 """`unstuck survey`: advice for each row of a table."""
 
+import contextlib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -121,14 +122,22 @@ def _on_spark(source: str, output: str | None, options: dict[str, Any]) -> int:
 def _embedded(source: str, output: str | None, options: dict[str, Any]) -> int:
     """Advise part by part in this process; return the exit code."""
     from engine.base import our_base
+    from engine.columns.survey import open_table
+
+    words = _words(options["mapping"], our_base())
+    table = open_table(Path(source), options["encoding"], options["separator"])
+    with contextlib.closing(table):
+        return _from_table(table, words, output, options)
+
+
+def _from_table(table: Any, words: Any, output: str | None, options: dict[str, Any]) -> int:
+    from engine.base import our_base
     from engine.columns.replay import Sample
     from engine.columns.results import results
     from engine.columns.summary import Counting
-    from engine.columns.survey import open_table, survey_of
+    from engine.columns.survey import survey_of
 
     base = our_base()
-    words = _words(options["mapping"], base)
-    table = open_table(Path(source), options["encoding"], options["separator"])
     id, by = options["id"], options["by"]
     kept = (*((id,) if id else ()), *options["keep"])
     survey = survey_of(base, table.source, table.names, words, kept, by)
