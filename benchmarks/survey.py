@@ -109,8 +109,9 @@ def speed(rows: int, folder: Path) -> Iterator[str]:
 
 def long_tables(persons: list[Any], rows: int, folder: Path) -> Iterator[Path]:
     """Write so many rows as Parquet, then as CSV, from people drawn again and again."""
-    table, rng = table_of(persons), np.random.default_rng(1)
+    table = table_of(persons)
     for suffix in (".parquet", ".csv"):
+        rng = np.random.default_rng(1)  # the same people in both
         path = folder / f"survey{suffix}"
         part = for_spreadsheets(table) if suffix == ".csv" else table
         make = pa.csv.CSVWriter if suffix == ".csv" else pa.parquet.ParquetWriter
@@ -145,7 +146,8 @@ def _run(words: list[str]) -> Used:
     command = [sys.executable, str(ROOT / "cli.py"), *words]
     process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
     assert process.stderr is not None
-    said = process.stderr.read()
+    with process.stderr:
+        said = process.stderr.read()
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:

@@ -92,7 +92,8 @@ def result(found: Advised, because: bool) -> dict[str, Any]:
     columns = {"beyond_the_articles": pa.array(found.beyond), "first": first_codes, **lists}
     if because:
         cards = found.everybody.base.cards
-        fired = [found.everybody.fires(card) for card in cards]
+        helped = ~np.packbits(found.beyond)
+        fired = [found.everybody.fires(card) & helped for card in cards]
         columns[BECAUSE] = _as_arrow(
             [card.name for card in cards], *_listed(found.everybody, fired)
         )

@@ -77,15 +77,21 @@ def _coded(cells: Any, name: str, question: Question, words: Words) -> Column:
         )
     if pa.types.is_dictionary(cells.type):
         cells = cells.cast(cells.type.value_type)
-    coded = pc.dictionary_encode(cells, null_encoding="encode").combine_chunks()
-    if isinstance(coded, pa.ChunkedArray):  # no rows at all
-        coded = pc.dictionary_encode(pa.array([], cells.type), null_encoding="encode")
-    values = coded.dictionary.to_pylist()
+    values, codes = _occurring(cells)
     if several:
         values = [v if v is None else v.split(_UNIT) if v else [] for v in values]
     answers = tuple(_answer(question, value, words, name) for value in values)
-    codes = coded.indices.to_numpy(zero_copy_only=False)
     return Column(codes.astype(np.uint8) if len(answers) <= 256 else codes, answers)
+
+
+def _occurring(cells: Any) -> tuple[list[Any], np.ndarray[Any, Any]]:
+    """Return the values in a column, each once, and for each cell the place of its value."""
+    if pa.types.is_boolean(cells.type):  # most columns are: no need to look what occurs
+        return [False, True, None], pc.fill_null(cells.cast(pa.uint8()), 2).to_numpy()
+    coded = pc.dictionary_encode(cells, null_encoding="encode").combine_chunks()
+    if isinstance(coded, pa.ChunkedArray):  # no rows at all
+        coded = pc.dictionary_encode(pa.array([], cells.type), null_encoding="encode")
+    return coded.dictionary.to_pylist(), coded.indices.to_numpy(zero_copy_only=False)
 
 
 _UNIT = "\x1f"

@@ -48,7 +48,7 @@ class ParquetTable:
         self.source = str(path)
         with _plainly(path):
             _require_regular(path)
-            self._file = pa.parquet.ParquetFile(path)
+            self._file = pa.parquet.ParquetFile(path, pre_buffer=False)
         self.names: tuple[str, ...] = tuple(self._file.schema_arrow.names)
         _require_different(self.names, self.source)
 
