@@ -87,7 +87,9 @@ def _coded(cells: Any, name: str, question: Question, words: Words) -> Column:
 def _occurring(cells: Any) -> tuple[list[Any], np.ndarray[Any, Any]]:
     """Return the values in a column, each once, and for each cell the place of its value."""
     if pa.types.is_boolean(cells.type):  # most columns are: no need to look what occurs
-        return [False, True, None], pc.fill_null(cells.cast(pa.uint8()), 2).to_numpy()
+        return [False, True, None], pc.coalesce(
+            cells.cast(pa.uint8()), pa.scalar(2, pa.uint8())
+        ).to_numpy()
     coded = pc.dictionary_encode(cells, null_encoding="encode").combine_chunks()
     if isinstance(coded, pa.ChunkedArray):  # no rows at all
         coded = pc.dictionary_encode(pa.array([], cells.type), null_encoding="encode")
