@@ -165,6 +165,7 @@ def test_a_mapping_with_a_slip_is_refused(tmp_path, mapping, complaint):
         (("-o", "x.csv", "--summary"), "belong together"),
         (("-o", "x.csv", "--by", "team"), "belong together"),
         (("-o", "x.csv", "--separator", ",,"), "one character"),
+        (("-o", "x.csv", "--encoding", "latin-99"), "--encoding is the name of one"),
         (("-o", "x", "--engine", "spark"), "--id COLUMN"),
     ],
 )

@@ -87,13 +87,24 @@ def _coded(cells: Any, name: str, question: Question, words: Words) -> Column:
 def _occurring(cells: Any) -> tuple[list[Any], np.ndarray[Any, Any]]:
     """Return the values in a column, each once, and for each cell the place of its value."""
     if pa.types.is_boolean(cells.type):  # most columns are: no need to look what occurs
-        return [False, True, None], pc.coalesce(
-            cells.cast(pa.uint8()), pa.scalar(2, pa.uint8())
-        ).to_numpy()
+        codes = [_of_truths(chunk) for chunk in cells.chunks]
+        return [False, True, None], np.concatenate([np.zeros(0, np.uint8), *codes])
     coded = pc.dictionary_encode(cells, null_encoding="encode").combine_chunks()
     if isinstance(coded, pa.ChunkedArray):  # no rows at all
         coded = pc.dictionary_encode(pa.array([], cells.type), null_encoding="encode")
     return coded.dictionary.to_pylist(), coded.indices.to_numpy(zero_copy_only=False)
+
+
+def _of_truths(chunk: Any) -> np.ndarray[Any, Any]:
+    """Return 0, 1 and, for null, 2; read off the bits, which is ten times as fast as to ask."""
+    known, true = chunk.buffers()
+    part = slice(chunk.offset, chunk.offset + len(chunk))
+    codes = _bits(true)[part]
+    return codes if known is None else np.where(_bits(known)[part], codes, np.uint8(2))
+
+
+def _bits(packed: Any) -> np.ndarray[Any, Any]:
+    return np.unpackbits(np.frombuffer(packed, np.uint8), bitorder="little")
 
 
 _UNIT = "\x1f"

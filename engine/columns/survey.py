@@ -1,5 +1,6 @@
 """A survey from a table to results: what is read, what is kept, and what comes of each part."""
 
+import gc
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -111,6 +112,9 @@ def advised_parts(survey: Survey, table: Table) -> Iterator[tuple[Part, Advised]
             ]
             raise ScenarioError([_NOBODY.format(len(part.numbers)), *complaints])
         yield part, found
+        # What was worked out about a part refers to itself, and would pile up until Python looks.
+        del found
+        gc.collect()
 
 
 _NOBODY = (

@@ -1,8 +1,6 @@
 """Tables of a survey on disk: CSV and Parquet, read part by part; nothing is held as a whole."""
 
-import codecs
 import csv
-import io
 import stat
 import sys
 from collections import Counter
@@ -17,6 +15,7 @@ import pyarrow.parquet
 
 from engine.answers import shown
 from engine.columns.cells import Misfit, Rejected
+from engine.columns.text import Text, first_row
 from engine.complaints import ScenarioError, line
 from engine.scenario_files import STANDARD_INPUT, plain_line
 
@@ -85,8 +84,8 @@ class CsvTable:
                 raw = path.open("rb")
         self._raw, self._broken = raw, list[Any]()
         try:
-            self._text = _Text(raw, encoding, self.source)
-            header = _first_row(self._text.head, self.source)
+            self._text = Text(raw, encoding, self.source)
+            header = first_row(self._text.head, self.source)
             self.separator = separator or max(SEPARATORS, key=header.count)
             names = csv.reader(header.splitlines(keepends=True), delimiter=self.separator)
             self.names: tuple[str, ...] = tuple(next(names))
@@ -152,7 +151,7 @@ class CsvTable:
             Rejected(row, Misfit("", shown(text), f"found {n} cells; allowed: {expected}"))
             for row, n, expected, text in broken
         )
-        done = min(self._text.read_bytes / self._size, 1.0) if self._size else 0.0
+        done = min(self._text.consumed / self._size, 1.0) if self._size else 0.0
         return Part(table, given, tuple(rejects), done)
 
 
@@ -174,83 +173,6 @@ class _Numbers:
         self._next = int(kept[-1]) + 1 if rows else self._next
         self._skipped = {number for number in self._skipped if number >= self._next}
         return kept
-
-
-class _Text:
-    """The bytes of a CSV file as UTF-8 without a byte order mark, as Arrow reads them."""
-
-    closed = False
-
-    def __init__(self, raw: Any, encoding: str, source: str) -> None:
-        self._raw, self._source = raw, source
-        self.read_bytes = self.quotes = self._lines = 0
-        first = raw.read(1 << 16)
-        self.read_bytes = len(first)
-        if first[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-            encoding = "utf-16"
-        self._encoding = (
-            "utf-8-sig" if encoding.replace("_", "-") in ("utf-8", "utf8") else encoding
-        )
-        self._decoder = codecs.getincrementaldecoder(self._encoding)()
-        self.head = self._decoded(first)
-        self._left = self.head.encode()
-
-    def read(self, most: int = -1) -> bytes:
-        """Return some bytes, at most so many; nothing at the end."""
-        if not self._left:
-            raw = self._raw.read(1 << 20)
-            self.read_bytes += len(raw)
-            self._left = self._decoded(raw, final=not raw).encode()
-            if not self._left and raw:
-                return self.read(most)
-        taken, self._left = self._left[:most], self._left[most:]
-        self.quotes += taken.count(b'"')
-        return taken
-
-    def close(self) -> None:
-        """Close nothing: standard input is not ours, and a file goes with this."""
-
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return False
-
-    def _decoded(self, raw: bytes, final: bool = False) -> str:
-        try:
-            text = self._decoder.decode(raw, final)
-        except UnicodeDecodeError as error:
-            row = self._lines + error.object.count(b"\n", 0, error.start) + 1
-            message = (
-                f"found the byte 0x{error.object[error.start]:02x}; allowed: text in"
-                f" {self._encoding.removesuffix('-sig').upper()}, or another --encoding, such as"
-                " latin-1"
-            )
-            raise ScenarioError([line(self._source, f"line {row}", message)]) from error
-        self._lines += text.count("\n")
-        return text
-
-
-def _first_row(head: str, source: str) -> str:
-    """Return the first row that is not empty, which names the columns."""
-    within = False
-    row = ""
-    for text in io.StringIO(head, newline=None):
-        if not row and not text.strip():
-            continue
-        row += text
-        within ^= text.count('"') % 2 == 1
-        if not within:
-            break
-    if not row.strip():
-        raise ScenarioError([line(source, "file", "found nothing; allowed: a row of column names")])
-    if "\0" in row:
-        message = "found a NUL byte; allowed: plain text, or another --encoding, such as utf-16"
-        raise ScenarioError([line(source, "line 1", message)])
-    if within or (not row.endswith("\n") and len(head) > 1 << 15):
-        message = "found no end of the row of column names; allowed: a row of at most 32 KB"
-        raise ScenarioError([line(source, "line 1", message)])
-    return row.rstrip("\n")
 
 
 def _require_different(names: tuple[str, ...], source: str) -> None:

@@ -1,5 +1,6 @@
 """`unstuck survey`: advice for each row of a table."""
 
+import codecs
 import contextlib
 import sys
 from collections.abc import Sequence
@@ -82,11 +83,21 @@ def _require_sense(output: str | None, options: dict[str, Any]) -> None:
     separator = options["separator"]
     if separator is not None and (len(separator) != 1 or separator in '"\r\n\0'):
         raise click.UsageError("--separator is one character, such as ';'")
+    if not _is_encoding(options["encoding"]):
+        raise click.UsageError("--encoding is the name of one, such as utf-8 or latin-1")
     spark = options["engine"] == "spark"
     if spark and (options["summary"] or output is None or options["id"] is None):
         raise click.UsageError("--engine spark takes -o FOLDER and --id COLUMN, and no --summary")
     if output is not None and not spark and Path(output).suffix not in (".csv", ".parquet"):
         raise click.UsageError(f"-o {output}: results are written to a .csv or a .parquet file")
+
+
+def _is_encoding(name: str) -> bool:
+    try:
+        codecs.lookup(name)
+        return isinstance("".encode(name), bytes)
+    except LookupError:  # no such codec, or one that is not for text
+        return False
 
 
 def _words(mapping: Path | None, base: Any) -> Any:
