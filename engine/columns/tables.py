@@ -82,7 +82,7 @@ class CsvTable:
             else:
                 self._size = _require_regular(path)
                 raw = path.open("rb")
-        self._raw, self._broken = raw, list[Any]()
+        self._raw, self._broken = raw, list[Rejected]()
         try:
             self._text = Text(raw, encoding, self.source)
             header = first_row(self._text.head, self.source)
@@ -101,8 +101,15 @@ class CsvTable:
 
     def parts(self, columns: list[str]) -> Iterator[Part]:
         """Yield the rows part by part, with these columns; empty lines are no rows."""
+        try:
+            with self._reader(columns) as reader:
+                yield from self._read(reader, columns)
+        finally:
+            # Arrow reads ahead in a thread, which must come to an end before Python does.
+            self._text.unwanted = True
+
+    def _read(self, reader: Any, columns: list[str]) -> Iterator[Part]:
         waiting: list[Any] = []
-        reader = self._reader(columns)
         numbers = _Numbers()
         while True:
             try:
@@ -112,7 +119,7 @@ class CsvTable:
             except (pa.ArrowException, OSError) as error:
                 raise _unreadable(self.source, error) from error
             waiting.append(batch)
-            if sum(each.num_rows for each in waiting) >= PART:
+            if sum(each.num_rows for each in waiting) + len(self._broken) >= PART:
                 yield self._part(waiting, numbers)
                 waiting = []
         if self._text.quotes % 2:
@@ -140,19 +147,16 @@ class CsvTable:
             raise _unreadable(self.source, error) from error
 
     def _skip(self, row: Any) -> str:
-        self._broken.append((row.number - 1, row.actual_columns, row.expected_columns, row.text))
+        misfit = f"found {row.actual_columns} cells; allowed: {row.expected_columns}"
+        self._broken.append(Rejected(row.number - 1, Misfit("", shown(row.text), misfit)))
         return "skip"
 
     def _part(self, batches: list[Any], numbers: "_Numbers") -> Part:
         table = pa.Table.from_batches(batches)
         broken, self._broken = self._broken, []
-        given = numbers.give(table.num_rows, [row for row, *_ in broken])
-        rejects = (
-            Rejected(row, Misfit("", shown(text), f"found {n} cells; allowed: {expected}"))
-            for row, n, expected, text in broken
-        )
+        given = numbers.give(table.num_rows, [reject.row for reject in broken])
         done = min(self._text.consumed / self._size, 1.0) if self._size else 0.0
-        return Part(table, given, tuple(rejects), done)
+        return Part(table, given, tuple(broken), done)
 
 
 class _Numbers:

@@ -11,6 +11,7 @@ class Text:
     """The bytes of a CSV file as UTF-8 without a byte order mark, as Arrow reads them."""
 
     closed = False
+    unwanted = False
 
     def __init__(self, raw: Any, encoding: str, source: str) -> None:
         self._raw, self._source = raw, source
@@ -27,7 +28,9 @@ class Text:
         self._left = self.head.encode()
 
     def read(self, most: int = -1) -> bytes:
-        """Return some bytes, at most so many; nothing at the end."""
+        """Return some bytes, at most so many; nothing at the end, or when nobody wants more."""
+        if self.unwanted:
+            return b""
         if not self._left:
             raw = self._raw.read(1 << 20)
             self.consumed += len(raw)

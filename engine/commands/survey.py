@@ -48,7 +48,12 @@ from engine.commands.terminal import with_share
     default="table",
     help="Of the summary.",
 )
-@click.option("--engine", type=click.Choice(["embedded", "spark"]), default="embedded")
+@click.option(
+    "--engine",
+    type=click.Choice(["embedded", "spark"]),
+    default="embedded",
+    help="Where rows are advised: in this process, or on Spark.",
+)
 def command(table: str, output: str | None, **options: Any) -> None:
     """Advise each row of TABLE, a CSV or Parquet file with a column for each question.
 
