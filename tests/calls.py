@@ -27,6 +27,7 @@ READING = {
 
 OTHERS = {
     ("new",): (["OUT/new.toml"], ["-"]),
+    ("survey",): (["TABLE", "-o", "OUT/advice.csv"],),
     ("rules",): ([], ["start_job_search"], ["--conflicts"], ["start_job_search", "--graph", "dot"]),
     ("audit",): (["--level", "error"],),
     ("audit", "rows"): ([],),

@@ -16,8 +16,9 @@ import pytest
 from engine.complaints import ScenarioError
 from engine.interview import Interview
 from engine.journal import Journal
-from engine.scenario_files import dump, load, template, write_new
+from engine.scenario_files import dump, load, write_new
 from engine.scenarios import Scenario
+from engine.template import template
 from tests.hostile import GOOD
 from tests.within import call, stream
 

@@ -49,7 +49,10 @@ def places(tmp_path):
     base.write_text(json.dumps(data))
     file, report = folder / "ada.toml", tmp_path / "report.json"
     report.write_text(call("run", file, "--format", "json").out)
-    return {"FILE": file, "FOLDER": folder, "OUT": out, "BASE": base, "REPORT": report}
+    table = tmp_path / "answers.csv"
+    table.write_text("unmet_needs,has_boss\n1,yes\n0,no\n")
+    found = {"FILE": file, "FOLDER": folder, "OUT": out, "BASE": base, "REPORT": report}
+    return found | {"TABLE": table}
 
 
 @pytest.mark.parametrize("words", CALLS, ids=" ".join)

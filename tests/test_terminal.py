@@ -1,5 +1,6 @@
 """The interview in a terminal of its own: keys, narrow windows, interruptions and kill -9."""
 
+import functools
 import os
 import pty
 import random
@@ -42,6 +43,8 @@ class Terminal:
             cwd=ROOT,
             env={**inherited, **environment},
             start_new_session=True,
+            # Tests that run in the background may have been told to ignore Ctrl-C.
+            preexec_fn=functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
         )
         os.close(far)
 
