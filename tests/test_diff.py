@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.audit import diff
 from engine.audit.clients import write_clients
+from engine.audit.versions import diff
 from engine.audit.versions.clients import as_clients
 from engine.audit.versions.diff import difference
 from engine.audit.versions.side_by_side import side_by_side
