@@ -44,6 +44,12 @@ def latest() -> Path | None:
     return max(kept, key=lambda path: (path.stat().st_mtime_ns, path.name), default=None)
 
 
+def _name(path: Path | None) -> str:
+    """Return how somebody is called who has not said it: as the file, so that two files differ."""
+    stem = path.stem if path else ""
+    return stem if stem.strip() and stem.isprintable() else NAME
+
+
 class Journal:
     """One interview in one scenario file, which only its owner may read.
 
@@ -57,7 +63,7 @@ class Journal:
         """Begin a file at the first answer, not before; None takes a free name by the date."""
         self._path = path
         self._today = today
-        self._scenario = Scenario(NAME, {}, date=today)
+        self._scenario = Scenario(_name(path), {}, date=today)
         self._begins_as, self._force = "", False
         self._left: tuple[int, int] | None = None
         """The size and the time of what we wrote last; None where there is no file."""
