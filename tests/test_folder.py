@@ -9,7 +9,7 @@ from engine.cases import case_of
 from engine.commands.terminal import with_progress
 from engine.folder import SORTS, row_of
 from engine.kernel.said import weighed
-from engine.progress.sessions import latest, sessions
+from engine.progress.sessions import latest, of_one_day, sessions
 from engine.report.folder import render, since
 from engine.scenarios import read_scenario
 from tests.test_cli import call, client
@@ -68,6 +68,17 @@ def test_only_the_newest_file_of_a_client_is_kept():
     files = [scenario(ANNA, "anna.toml"), scenario(BO, "bo.toml"), new]
     assert latest(files) == (new, files[1])
     assert sessions(files[::-1]) == {"Anna": [files[0], new], "Bo": [files[1]]}
+
+
+def test_files_of_one_name_and_one_day_are_not_left_out_in_silence(tmp_path):
+    """They may be two clients, so `--latest` says which file it leaves out for which."""
+    new = scenario(ANNA.replace("2026-10-25", "2026-11-22"), "anna-2026-11-22.toml")
+    assert not [*of_one_day([scenario(ANNA, "anna.toml"), scenario(BO, "bo.toml"), new])]
+    paths = [client(tmp_path, ANNA, name) for name in ("a.toml", "b.toml")]
+    told = call("run", tmp_path, "--latest")
+    assert told.returncode == 0
+    assert f"{paths[0]}: left out for {paths[1]}, of the same day" in told.stderr
+    assert "left out" not in call("run", tmp_path).stderr
 
 
 @pytest.mark.parametrize("width", [80, 72, 71, 40, 20])

@@ -59,6 +59,8 @@ def command(
 
     scenarios, broken = read_scenarios(paths)
     if latest:
+        for doubt in sessions.of_one_day(scenarios):
+            click.echo(doubt, err=True)
         scenarios = list(sessions.latest(scenarios))
     for scenario in scenarios:
         for hint in scenario.hints:

@@ -18,6 +18,18 @@ def latest(scenarios: Iterable[Scenario]) -> tuple[Scenario, ...]:
     return tuple(newest.values())
 
 
+def of_one_day(scenarios: Iterable[Scenario]) -> Iterator[str]:
+    """Yield a doubt for each client whose newest file is not the only one of its day."""
+    for name, files in sessions(scenarios).items():
+        *earlier, newest = files
+        others = [visible(each.source) for each in earlier if each.date == newest.date]
+        if others:
+            yield (
+                f"{', '.join(others)}: left out for {visible(newest.source)}, of the same day and "
+                f"the same name, {visible(name)}. Is this one client?"
+            )
+
+
 def sessions(scenarios: Iterable[Scenario]) -> dict[str, Sequence[Scenario]]:
     """Return the files of each client, known by the name, from the oldest to the newest."""
     found: dict[str, list[Scenario]] = {}
