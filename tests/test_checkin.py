@@ -1,6 +1,7 @@
 """A check-in: what is asked again, what stands, and the new file beside the old one."""
 
 import datetime
+import json
 import signal
 import stat
 from pathlib import Path
@@ -12,6 +13,7 @@ from engine.gates import live
 from engine.progress.checkin import beside, check_in
 from engine.scenario_files import load
 from engine.scenarios import Scenario, read_scenario
+from kb.scope import BEYOND
 from kb.situation import QUESTIONS
 from tests.interviews import hold, possible, with_answer
 from tests.people import interviewed
@@ -199,9 +201,12 @@ def test_only_a_file_can_be_checked_in(tmp_path, file):
 
 
 def test_trouble_that_is_beyond_the_articles_may_have_come_since(tmp_path):
-    """It is asked first; a yes is kept, and ends the advice with the word that help comes first."""
+    """It is asked first; a yes is kept, and is answered with help, not with what has ended."""
     path = client(tmp_path, ANNA, "anna.toml")
     ran = call("checkin", path, *TODAY, typed="y\n")
     assert ran.returncode == 0 and "Question 1" not in ran.stderr
     assert load(tmp_path / BESIDE).beyond is True
-    assert "cannot help with what troubles this client now" in " ".join(ran.stdout.split())
+    assert all(each.help in " ".join(ran.stdout.split()) for each in BEYOND)
+    assert "Ended" not in ran.stdout
+    ran = call("checkin", path, *TODAY, "--force", "--format", "json", typed="y\n")
+    assert BEYOND[0].help in " ".join(ran.stderr.split()) and json.loads(ran.stdout)

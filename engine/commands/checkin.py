@@ -2,6 +2,7 @@
 
 import datetime
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import click
 
 from engine.commands.ask import console_for, tell_where
 from engine.commands.compare import compared_form_option, print_comparison
-from engine.commands.terminal import say, today_option
+from engine.commands.terminal import columns, print_cases, say, today_option
 
 
 @click.command()
@@ -56,8 +57,28 @@ def command(file: Path, force: bool, plain: bool, form: str, today: datetime.dat
         raise
     if anything:
         click.echo(err=True)
-        print_comparison(old, journal.scenario, form)
+        for_a_reader = form in ("table", "markdown")
+        if journal.beyond:
+            _tell_help(journal, plain, form if for_a_reader else None)
+        if not (journal.beyond and for_a_reader):
+            print_comparison(old, journal.scenario, form)
     _tell(journal, new)
+
+
+def _tell_help(journal: Any, plain: bool, form: str | None) -> None:
+    """Say where to look for help: what has ended meanwhile is nothing to read now.
+
+    Without a form, standard output is for a program, and the person reads it on stderr.
+    """
+    from engine.cases import beyond_the_articles
+    from engine.report import render
+
+    case = beyond_the_articles(journal.name)
+    if form:
+        print_cases([case], form, plain)
+    else:
+        width = sys.maxsize if plain else columns()
+        click.echo(render([case], "table", width), err=True, nl=False)
 
 
 def _refuse(old: Path, new: Path, force: bool) -> None:
@@ -66,7 +87,10 @@ def _refuse(old: Path, new: Path, force: bool) -> None:
         hint = f"unstuck ask --resume --save {old}"
         raise click.UsageError(f"{old} is the check-in of this day; change it with: {hint}")
     if os.path.lexists(new) and not force:
-        raise click.UsageError(f"{new}: it is there already; allowed: --force to replace it")
+        raise click.UsageError(
+            f"{new}: it is there already, and `unstuck compare {old} {new}` shows what is in it; "
+            "allowed: --force to begin it again"
+        )
     if not os.access(new.parent, os.W_OK | os.X_OK):
         raise click.UsageError(f"{new}: nothing can be written in {new.parent}")
 
