@@ -157,6 +157,13 @@ def test_both_voices_are_heard_with_their_rows():
     assert "One voice: -" in text and "The first voice prevails here. A need is" in text
 
 
+def test_without_a_part_in_it_the_admission_does_not_prevail():
+    """Whoever made no mistake is not told that the voice for owning it prevails."""
+    answers = {"had_setback": True, "specific_incident": True, "own_mistake": False}
+    (found,) = [d for d in disagreements(Person(answers)) if d.conflict == "K-22"]
+    assert [q.row for q in found.voices[0]] == ["AC-14"] and found.prevails == "second"
+
+
 def test_every_clash_is_listed_with_answers_that_lead_to_it():
     """Each precedence and contradiction once, with its conditions; its example makes it so."""
     found = clashes()

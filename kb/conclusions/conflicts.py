@@ -182,6 +182,7 @@ class OwnOnlyTheRealPart(Precedence):
 
     conflict = "K-22"
     sides = (("AC-14",), ("BG-02", "BG-05", "AC-28"))
+    prevails = "second"
     rows = ("AC-14", "BG-02", "BG-05", "AC-28")
 
 
