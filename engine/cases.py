@@ -82,7 +82,8 @@ def unfitting(scenarios: Sequence[Scenario], cases: Sequence[Case]) -> Iterator[
     """Yield a line that lists the clients whose answers do not fit their own words, if any do."""
     found = [visible(s.source) for s, case in zip(scenarios, cases, strict=True) if case.misfits]
     if found:
-        yield f"Answers that do not fit the client's own words in {len(found)}: {', '.join(found)}"
+        files = "1 file" if len(found) == 1 else f"{len(found)} files"
+        yield f"Answers that do not fit the client's own words, in {files}: {', '.join(found)}"
 
 
 def _has_verdict(found: Consultation) -> bool:

@@ -231,7 +231,7 @@ def test_misfits_are_told_by_the_commands_and_are_no_error(tmp_path) -> None:
     fine.write_text(dump(Scenario("B", {}, words=FREE)))
     both = CliRunner().invoke(unstuck, ["run", str(path), str(fine)])
     assert both.exit_code == 0
-    assert f"do not fit the client's own words in 1: {path}\n" in both.stderr
+    assert f"do not fit the client's own words, in 1 file: {path}\n" in both.stderr
     ran = CliRunner().invoke(unstuck, ["ask", "--resume", "--save", str(path)], input="n\nn\nq\n")
     assert ran.exit_code == 0 and "(unmet_needs in [answers])" in " ".join(ran.stdout.split())
     assert QUESTIONS["ask_topic"].prompt not in ran.stderr

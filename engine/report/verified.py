@@ -9,7 +9,7 @@ from engine.verification import Moved, Verified
 
 _OTHER = "It was made with another knowledge base than the present one."
 _CHANGED = (
-    "It names the present knowledge base, which says otherwise: it was changed after it was made."
+    "It names the present knowledge base, which says otherwise: the document was changed later."
 )
 
 

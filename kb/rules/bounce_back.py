@@ -125,7 +125,7 @@ class BounceBackRules(KnowledgeEngine):
     @Rule(ActiveIssue(), NOT(IssueFixed()), MinorDamage(), salience=Path.stage)
     @concludes(MinorIssue, rows=["AC-04", "AC-10", "AC-29"])
     def an_open_issue_without_damage_is_minor(self) -> None:
-        """The event has not been put right, but nothing important is affected."""
+        """Nothing you said shows it to be put right, and nothing important is affected."""
 
     @Rule(ActiveIssue(), IssueFixed(), salience=Path.stage)
     @concludes(CrisisAftermath, rows=["AC-04", "AC-20", "AC-23"])
