@@ -11,6 +11,7 @@ import pytest
 
 from engine.consultation import consult
 from engine.gates import live, open_questions
+from engine.own_words import OwnWords, Wish
 from engine.progress.causes import differing
 from engine.progress.comparison import compare
 from engine.report.compared import render
@@ -35,6 +36,21 @@ OLD, NEW = Scenario("Anna", WAITING), Scenario("Anna", HEARD)
 def by_id(found):
     """Return the advice of a comparison by id."""
     return {each.id: each for each in found.advice}
+
+
+def test_what_follows_from_own_words_is_compared_too():
+    """A need that is met by now is a changed answer, and ends the search for another job."""
+    unmet, met = (
+        Scenario("Anna", {}, words=OwnWords(needs=(Wish("to leave at four", is_met),)))
+        for is_met in (False, True)
+    )
+    assert by_id(compare(unmet, unmet))["start_job_search"].change == "stayed"
+    found = compare(unmet, met)
+    assert [(each.question, each.before, each.after) for each in found.changed] == [
+        ("unmet_needs", 1, 0)
+    ]
+    search = by_id(found)["start_job_search"]
+    assert (search.change, search.causes) == ("ended", (("unmet_needs",),))
 
 
 def test_advice_ends_begins_moves_and_stays():

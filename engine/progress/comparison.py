@@ -1,11 +1,12 @@
 """Two sessions with one client: which answers changed, what advice moved with them, and why."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.base import Kind, settled_by
 from engine.cases import NOTHING
 from engine.consultation import Consultation, Item, assembled, consult
+from engine.derived import counting
 from engine.explain.person import prompt
 from engine.explain.what_if import MAIN, rank
 from engine.inference import infer
@@ -83,11 +84,12 @@ class Comparison:
 
 
 def compare(old: Scenario, new: Scenario) -> Comparison:
-    """Compare two files of one client.
+    """Compare two files of one client, with what follows from own words.
 
     Whoever is beyond the articles in one of them is advised nothing there, for that reason alone:
     no answer is the cause of what changed then.
     """
+    old, new = _counting(old), _counting(new)
     before, after = _session(old), _session(new)
     then, now = before.items, after.items
     known = {**now, **then}
@@ -110,6 +112,11 @@ def compare(old: Scenario, new: Scenario) -> Comparison:
 
     order = sorted(known, key=rank)
     return Comparison(before, after, _changed(old, new), tuple(map(advised, order)))
+
+
+def _counting(scenario: Scenario) -> Scenario:
+    answers, unknown = counting(scenario)
+    return replace(scenario, answers=answers, unknown=unknown)
 
 
 def _session(scenario: Scenario) -> Session:
