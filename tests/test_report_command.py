@@ -170,3 +170,12 @@ def test_a_receipt_names_this_client_and_no_other(ruth, tmp_path, form):
     assert receipt.knowledge[:12] in text and receipt.answers[:12] in text
     assert "unstuck report ruth.toml" in text and "2026-03-02" in text
     assert "somebody" not in text and str(tmp_path) not in text
+
+
+@pytest.mark.parametrize(("days", "told"), [(6, False), (7, True)])
+def test_a_plan_whose_first_week_is_over_is_told(ruth, tmp_path, days, told):
+    """The file's date is the first day; a coach who reads it later is reminded of --start."""
+    now = datetime.datetime(2026, 3, 2, 12, tzinfo=datetime.UTC) + datetime.timedelta(days)
+    ended = run(ruth, "-o", tmp_path / "out.html", SOURCE_DATE_EPOCH=str(int(now.timestamp())))
+    assert ended.exit_code == 0
+    assert ("which is past; --start sets another day" in ended.output) is told

@@ -11,6 +11,9 @@ import click
 
 from engine.commands.terminal import read_scenarios, with_progress
 
+PAST = 7
+"""After how many days a plan is told to begin in the past: then its first week is over."""
+
 
 @click.command()
 @click.argument(
@@ -66,6 +69,12 @@ def command(
     found: list[Any] = list(placed(scenarios, output, form))
     for scenario, path in with_progress(found, len(found)):
         begins = start.date() if start else scenario.date or _today()
+        if (_today() - begins).days >= PAST:
+            click.echo(
+                f"{visible(scenario.source)}: the plan begins on {begins}, which is past;"
+                " --start sets another day",
+                err=True,
+            )
         shown = handout(scenario, begins, _receipt(scenario, form, begins))
         if form == "ics" and not shown.plan:
             click.echo(

@@ -65,12 +65,15 @@ def _difference(found: Disagreement) -> Point:
 
 
 def _voices(found: Disagreement) -> Iterator[str]:
-    names = ("One voice", "The other voice") if len(found.voices) > 1 else ("The rows behind it",)
-    for name, voice in zip(names, found.voices, strict=True):
+    """Tell in a few words what each voice says, and where: the catalogue's own notes stay out."""
+    if len(found.voices) == 1:
+        yield f"From: {'; '.join(quote.source for quote in found.voices[0])}"
+        return
+    for name, voice in zip(("One voice", "The other voice"), found.voices, strict=True):
         yield f"{name}: {' '.join(map(_quoted, voice))}"
 
 
 def _quoted(quote: Quote) -> str:
     said = _VERBS.sub("", quote.then)
     stop = "" if said.endswith("?") else "."
-    return f"{said[:1].upper()}{said[1:]}{stop} {quote.paraphrase} [{quote.source}]"
+    return f"{said[:1].upper()}{said[1:]}{stop} [{quote.source}]"
