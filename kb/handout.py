@@ -5,7 +5,7 @@ from kb.conclusions.advice.bounce_back import ActFast, NoRace, NoticeToCoWorkers
 from kb.conclusions.advice.roadblock import FollowUpTalk
 from kb.conclusions.advice.rut import TheAsk
 from kb.conclusions.paths.boss import ExplainItInTheirTerms, TellYourBoss, WorkForSomebodyElse
-from kb.conclusions.paths.bounce_back import HoldAPostMortem, PlanPrevention
+from kb.conclusions.paths.bounce_back import HoldAPostMortem, MinorIssue, PlanPrevention
 from kb.conclusions.paths.relationships import ChooseTwoRoles, ShiftTowardsYourRoles
 from kb.conclusions.paths.roadblock import HaveAFollowUp, SolveItTogether
 from kb.conclusions.paths.rut import (
@@ -142,6 +142,12 @@ PACES = (
         ActFast,
         "The article asks you to act fast on what went wrong and names no day, so the first step "
         "stands on the day on which this plan begins, and the next ones follow it.",
+    ),
+    Hurry(
+        MinorIssue,
+        "The article asks for a repair as fast as you can, in proportion, and names no day, so the "
+        "steps after the first one follow it without a day of their own.",
+        days=6,
     ),
     Pace(WorkForSomebodyElse, "The article says as quickly as you can, and names no day."),
     Pace(StartJobSearch, "The article says without delay, and names no day."),

@@ -17,7 +17,7 @@ from engine.report.handout.plan import days_of_plan
 from engine.report.handout.sheets import said
 from engine.report.outline import outline
 from engine.scenario_files import load
-from kb.conclusions.paths.bounce_back import ACTIVE_STEPS
+from kb.conclusions.paths.bounce_back import ACTIVE_STEPS, FixWhatYouCan
 from kb.handout import PACES, SHEETS
 from kb.scope import BEYOND, GUIDANCE
 from tests.handouts import PDF, SCENARIOS, START, WORDS, Page, client, handed, words_of_markdown
@@ -160,6 +160,18 @@ def test_the_coachs_notes_are_in_no_form():
     shown = handed(client(notes="CANARY-7"))
     for written in (page.render(shown), markdown.render(shown), calendar.render(shown)):
         assert "CANARY" not in written
+
+
+def test_a_minor_issue_is_not_put_off_by_weeks():
+    """Its first step is due this week, and no later step waits for the view at thirty days."""
+    marks = ("key_customers_affected", "visible_to_key_stakeholders", "important_work_derailed")
+    told = {"specific_incident": True, "own_mistake": True, "admitted_own_part": False}
+    found = consult({**told, "issue_fixed": "no", **dict.fromkeys(marks, False)})
+    later = {item.text for item in found.at("afterwards")}
+    assert "minor_issue" in found.advice and FixWhatYouCan.text() in later
+    due = {each.name: {point.text for point in each.points} for each in days_of_plan(found, START)}
+    assert "first-step" in due
+    assert all(later.isdisjoint(due[name]) for name in due if name.startswith("day-"))
 
 
 def test_the_calendar_holds_the_plan():

@@ -63,7 +63,7 @@ class Pace:
 class Hurry(Pace):
     """A pace at which the first step is due so many days after the start, and the others with it.
 
-    The other steps are those of the paths that `said` serves.
+    The other steps are those of `said`, where it is a path, and of the paths that it serves.
     """
 
     days: int = 0

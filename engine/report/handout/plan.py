@@ -100,7 +100,8 @@ def _hurries(consultation: Consultation) -> tuple[Hurry, ...]:
 
 def _at_once(consultation: Consultation) -> tuple[Item, ...]:
     """Return the later steps of paths that are in a hurry: they are not put off by weeks."""
-    paths = {path.id() for hurry in _hurries(consultation) for path in hurry.said.serves}
+    hurrying = (hurry.said for hurry in _hurries(consultation))
+    paths = {path.id() for said in hurrying for path in (said, *said.serves)}
     return tuple(i for i in consultation.at("afterwards") if paths & set(i.belongs_to))
 
 
