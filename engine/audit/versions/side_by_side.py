@@ -85,9 +85,9 @@ def is_answer(question: Question, answer: Answer) -> bool:
         case "choice":
             return answer in question.choices
         case "list":
-            is_list = isinstance(answer, frozenset) and answer <= frozenset(question.choices)
-            enough = bool(answer) or question.may_be_empty
-            return is_list and enough and len(answer) <= question.at_most  # type: ignore[arg-type]  # a list
+            if not isinstance(answer, frozenset) or len(answer) > question.at_most:
+                return False
+            return answer <= frozenset(question.choices) and (bool(answer) or question.may_be_empty)
         case _:
             # True is a whole number to Python, and not here.
             return type(answer) is int and 0 <= answer <= question.at_most
