@@ -12,6 +12,10 @@ MOST_IN_VAIN = 50
 """How many lines in a row may bring nothing new before nobody is believed to be there."""
 
 
+class Left(Exception):
+    """The person stops, or the input has ended: nobody is there to be asked more."""
+
+
 @dataclass(slots=True)
 class Console:
     """A terminal, or a pipe.

@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from engine.answers import AnswerError, allowed, parse_typed, shown
 from engine.asked_why import asked_why
-from engine.complaints import visible
-from engine.console import Console
+from engine.console import Console, Left
 from engine.interview import Interview
-from engine.own_words import OwnWords, Person, same_name
 from engine.report.tables import table
 from engine.words import DONT_KNOW, word
 from kb.situation import QUESTIONS, TOPICS
@@ -25,45 +23,6 @@ OPENING = (
 LAST = "That was the last question that could change anything."
 
 
-def _with_wording(words: OwnWords, text: str) -> OwnWords:
-    return replace(words, request=replace(words.request, wording=text))
-
-
-def _with_people(words: OwnWords, text: str) -> OwnWords:
-    """Name the people that matter, once each; what is known of those who are named again stays."""
-    known = {person.name: person for person in words.people}
-    names = {same_name(name): name.strip() for name in text.split(",") if name.strip()}
-    people = (known.get(name, Person(name)) for name in names.values())
-    there = frozenset(names.values())
-    # Who is not there any more is swayed by nobody.
-    return replace(
-        words,
-        people=tuple(
-            replace(each, influences=tuple(name for name in each.influences if name in there))
-            for each in people
-        ),
-    )
-
-
-_OWN_WORDS: tuple[
-    tuple[str, Callable[[OwnWords], str], Callable[[OwnWords, str], OwnWords]], ...
-] = (
-    (
-        "What do you ask for, or want to ask for?",
-        lambda words: words.request.wording,
-        _with_wording,
-    ),
-    (
-        "What is your goal?",
-        lambda words: words.goal,
-        lambda words, text: replace(words, goal=text),
-    ),
-    (
-        "Who are the people that matter in this? (Commas between them.)",
-        lambda words: ", ".join(person.name for person in words.people),
-        _with_people,
-    ),
-)
 _TOPIC_OF = {question.id: topic.name for topic in TOPICS for question in topic.questions}
 
 
@@ -73,10 +32,6 @@ class Before:
 
     answer: Answer | None
     words: str
-
-
-class Left(Exception):
-    """The person stops, or the input has ended: nobody is there to be asked more."""
 
 
 class Dialogue:
@@ -109,21 +64,6 @@ class Dialogue:
                 self._put(question)
             elif not self._reconsidered():
                 return
-
-    def own_words(self, known: OwnWords, keep: Callable[[OwnWords], None]) -> OwnWords:
-        """Ask for what no question holds, and keep each text at once."""
-        self.console.say("\nIn your own words, if you like. Enter goes on, - empties, q ends.")
-        for prompt, said_of, saying in _OWN_WORDS:
-            self.console.say(f"\n{prompt}")
-            if now := said_of(known):
-                self.console.say(f"  (now: {visible(now)})")
-            typed = self.console.ask("  > ")
-            if typed is None or typed.casefold() in ("q", "quit"):
-                break
-            if typed:
-                known = saying(known, "" if typed == "-" else typed)
-                keep(known)
-        return known
 
     def _put(self, question: Question) -> None:
         """Ask the next question once, or turn to another one."""

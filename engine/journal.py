@@ -110,6 +110,11 @@ class Journal:
         return self._scenario.name
 
     @property
+    def chosen(self) -> bool:
+        """Whether the person has named the file."""
+        return self._path is not None
+
+    @property
     def begun(self) -> bool:
         """Whether there is a file."""
         return self._left is not None

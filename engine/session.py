@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 from engine.cases import beyond_the_articles, in_own_words, settled
-from engine.console import Console, is_beyond
+from engine.console import Console, Left, is_beyond
 from engine.derived import answers_from
-from engine.dialogue import Dialogue, Left
+from engine.dialogue import Dialogue
 from engine.interview import Interview
 from engine.journal import Journal
+from engine.own_words import OwnWords
+from engine.own_words_asked import ask_own_words, ask_what_is_met
 from engine.progress.checkin import CheckIn
 from engine.report.case import Case
 
@@ -21,21 +23,22 @@ NOTHING_AGAIN = "\nNothing that may have changed since could still change the ad
 def hold(journal: Journal, console: Console, beyond: bool | None) -> Case | None:
     """Hold an interview and keep every answer; None when the person leaves before it begins.
 
-    `beyond` is the answer to the question of scope; None if it is still to be asked.
+    `beyond` is the answer to the question of scope; None if it is still to be asked. A yes of an
+    earlier session may be over by now, and is asked again.
     """
     if beyond is None:
-        beyond = journal.beyond
-    if beyond is None:
-        beyond = is_beyond(console)
+        beyond = False if journal.beyond is False else is_beyond(console, journal.beyond)
     if beyond is None:
         return None
     if beyond:
+        if journal.chosen:  # of such trouble no trace is left unasked
+            journal.record(beyond=True)
         return beyond_the_articles(journal.name)
     interview = Interview(journal.heard, answers_from(journal.words))
     dialogue = Dialogue(interview, console, _keeping(journal, console, journal.note))
     try:
         dialogue.converse()
-        dialogue.own_words(journal.words, journal.close)
+        ask_own_words(console, journal.words, journal.close)
     except Left:
         pass
     counting = interview.counting
@@ -55,22 +58,29 @@ def hold_again(journal: Journal, console: Console, again: CheckIn) -> bool:
 
     Nothing is kept where the person leaves before the first answer.
     """
-    beyond = is_beyond(console, bool(again.old.beyond))
+    beyond = is_beyond(console, bool(again.latest.beyond))
     if beyond is None:
-        return False
+        return journal.begun
     if beyond:
         journal.record(beyond=True)
         return True
-    interview = again.interview()
-    keep = _keeping(journal, console, lambda now: journal.record(**again.kept(now)))
-    dialogue = Dialogue(interview, console, keep, again.again)
+
+    def keep_words(words: OwnWords) -> None:
+        so_far = again.saying(words)
+        journal.record(words=words, **so_far.kept(so_far.interview()))
+
     try:
+        ask_what_is_met(console, journal.words, keep_words)
+        again = again.saying(journal.words)
+        interview = again.interview()
+        keep = _keeping(journal, console, lambda now: journal.record(**again.kept(now)))
+        dialogue = Dialogue(interview, console, keep, again.again)
         if interview.next_question():
             dialogue.converse(OPENING_AGAIN)
         else:
             console.say(NOTHING_AGAIN)
             keep(interview)
-        dialogue.own_words(journal.words, journal.close)
+        ask_own_words(console, journal.words, journal.close)
     except Left:
         pass
     return journal.begun or bool(journal.trouble)

@@ -44,6 +44,17 @@ def test_what_the_articles_cannot_answer_stops_the_advice_kindly(form):
     assert "Start looking" not in advice and not re.search(r"\d{3}", advice)
 
 
+def test_what_the_articles_cannot_answer_is_kept_where_a_file_was_named(tmp_path):
+    """With --save it stands in the file, and may be over when the person comes back."""
+    path = tmp_path / "me.toml"
+    assert call("ask", "--save", path, typed="y\n").returncode == 0
+    assert load(path).beyond is True
+    ran = call("ask", "--resume", "--save", path, typed="\n")
+    assert "Enter keeps yes" in ran.stderr and "Question 1" not in ran.stderr
+    ran = call("ask", "--resume", "--save", path, typed="n\nn\nq\n")
+    assert "Question 1" in ran.stderr and load(path).beyond is False
+
+
 def test_nothing_is_asked_or_kept_of_who_leaves_at_the_door(tmp_path):
     """`q` or the end of the input at the question of scope ends without advice or file."""
     for typed in ("q\n", ""):

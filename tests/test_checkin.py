@@ -1,5 +1,6 @@
 """A check-in: what is asked again, what stands, and the new file beside the old one."""
 
+import dataclasses
 import datetime
 import json
 import signal
@@ -168,12 +169,16 @@ def test_an_input_that_ends_keeps_what_was_said(tmp_path):
 
 
 def test_nothing_is_written_over(tmp_path):
-    """Not without --force, and never over the file that is checked; both before any question."""
+    """What is no check-in of this client and day is replaced with --force only, and the file that
+    is checked never; both are told before any question.
+    """
     path = client(tmp_path, ANNA, "anna.toml")
-    other = client(tmp_path, "mine", BESIDE)
-    ran = call("checkin", path, *TODAY, typed=KEEP)
-    assert ran.returncode == 2 and "--force" in ran.stderr and "Is one of" not in ran.stderr
-    assert other.read_text() == "mine"
+    others = (ANNA, ANNA.replace("10-11", "11-22").replace("Anna", "Ben"), "mine")
+    for text in others:
+        other = client(tmp_path, text, BESIDE)
+        ran = call("checkin", path, *TODAY, typed=KEEP)
+        assert ran.returncode == 2 and "Is one of" not in ran.stderr
+        assert ("--force" in ran.stderr or text == "mine") and other.read_text() == text
     assert call("checkin", path, *TODAY, "--force", typed=KEEP).returncode == 0
     ran = call("checkin", other, *TODAY, "--force", typed=KEEP)
     assert ran.returncode == 2 and "ask --resume --save" in ran.stderr
@@ -191,6 +196,73 @@ def test_ctrl_c_loses_nothing(tmp_path):
         terminal.reads("See the advice:")
         assert terminal.ends() == 130
     assert load(tmp_path / BESIDE).answers["unmet_needs"] == 3
+
+
+def test_a_check_in_goes_on_by_the_same_command(tmp_path):
+    """What was answered before stands there and is kept by Enter, weeks are counted on once, and
+    the comparison is with the old file.
+    """
+    path = client(tmp_path, ANNA, "anna.toml")
+    call("checkin", path, *TODAY, typed="\n\n1\nq\n")
+    ran = call("checkin", path, *TODAY, typed="\n\n\nq\n")
+    assert f"This goes on with {tmp_path / BESIDE}." in ran.stderr and "Enter keeps 1" in ran.stderr
+    assert "From 2026-10-11 to 2026-11-22, 42 days." in ran.stdout
+    assert "Start looking for another job now. (now)" in ran.stdout
+    found = load(tmp_path / BESIDE).answers
+    assert (found["unmet_needs"], found["weeks_since_ask"]) == (1, 12)
+
+
+@pytest.mark.parametrize("seed", range(7000, 7004))
+@pytest.mark.parametrize("before", [1, 4])
+def test_a_check_in_in_two_parts_asks_what_one_would_ask(seed, before):
+    """Whoever is interrupted is told the same in the end, and is asked nothing else."""
+    again = check_in(interviewed_file(seed), NOW)
+    whole, asked = answered_again(again)
+    part = again.interview()
+    for id in asked[:before]:
+        part.heard[id] = whole.heard[id]
+    begun = dataclasses.replace(again.old, date=NOW, **again.kept(part))
+    resumed = check_in(again.old, NOW, begun)
+    rest, asked_then = answered_again(resumed)
+    assert set(asked_then) == set(asked)
+    assert resumed.kept(rest) == again.kept(whole)
+
+
+def test_what_is_listed_is_asked_first_and_counted(tmp_path):
+    """A need that is met by now lowers the number that followed from the list; a number that was
+    given against the list stands.
+    """
+    listed = ANNA + '[[needs]]\nwhat = "Days"\nmet = false\n[[needs]]\nwhat = "Pay"\nmet = false\n'
+    follows = listed.replace("unmet_needs = 0", "unmet_needs = 2")
+    path = client(tmp_path, follows, "anna.toml")
+    ran = call("checkin", path, *TODAY, typed="\ny\nwhat\n\nq\n")
+    assert "Something you cannot stay without: Days" in ran.stderr
+    assert "Enter keeps no" in ran.stderr and "'what' is not understood" in ran.stderr
+    found = load(tmp_path / BESIDE)
+    assert [need.met for need in found.words.needs] == [True, False]
+    assert (found.answers["unmet_needs"], found.answers["weeks_since_ask"]) == (1, 12)
+    assert "2 answers changed" in ran.stdout
+    against = check_in(read_scenario(listed.encode(), "anna.toml"), NOW)
+    assert against.saying(found.words).standing["unmet_needs"] == 0
+
+
+def test_who_stops_at_what_is_listed_keeps_what_was_said(tmp_path):
+    """`q` there ends the check-in; without a change there is no file."""
+    path = client(tmp_path, ANNA + '[[wants]]\nwhat = "A window"\n', "anna.toml")
+    ran = call("checkin", path, *TODAY, typed="\nq\n")
+    assert ran.returncode == 0 and not (tmp_path / BESIDE).exists()
+    assert "Enter keeps don't know" in ran.stderr
+    assert call("checkin", path, *TODAY, typed="\nn\n").returncode == 0
+    assert load(tmp_path / BESIDE).words.wants[0].met is False
+
+
+def test_a_later_check_in_of_the_client_is_named(tmp_path):
+    """Who begins again at the first file is told of the last one, and may go on all the same."""
+    path = client(tmp_path, ANNA, "anna.toml")
+    for date in ("2026-10-01", "2026-10-25", "2026-11-01"):
+        client(tmp_path, ANNA, f"anna-{date}.toml")
+    shown = " ".join(call("checkin", path, *TODAY, typed="q\n").stderr.split())
+    assert f"unstuck checkin {tmp_path / 'anna-2026-11-01.toml'}" in shown
 
 
 @pytest.mark.parametrize("file", ["-", "nowhere.toml", "."])

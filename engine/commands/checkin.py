@@ -4,7 +4,7 @@ import datetime
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,10 +12,13 @@ from engine.commands.ask import console_for, tell_where
 from engine.commands.compare import compared_form_option, print_comparison
 from engine.commands.terminal import columns, print_cases, say, today_option
 
+if TYPE_CHECKING:
+    from engine.scenarios import Scenario
+
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--force", is_flag=True, help="Replace a check-in of the same day.")
+@click.option("--force", is_flag=True, help="Replace what is there from the same day.")
 @click.option("--plain", is_flag=True, help="Plain lines, for screen readers and logs.")
 @compared_form_option
 @today_option
@@ -25,7 +28,8 @@ def command(file: Path, force: bool, plain: bool, form: str, today: datetime.dat
     Only questions whose answer may be another one by now are asked, and of these only those that
     can still change the advice. Enter keeps the answer of then; weeks are counted on. Every answer
     is kept at once in a new file beside the old one, with the date in its name, and at the end
-    both are compared. Answers may come from a pipe.
+    both are compared. Who stopped goes on by the same command on the same day. Answers may come
+    from a pipe.
 
     \b
     Examples:
@@ -42,15 +46,17 @@ def command(file: Path, force: bool, plain: bool, form: str, today: datetime.dat
         raise click.UsageError("a check-in is written beside its file; allowed: the name of a file")
     old = load(file)
     new = beside(file, today)
-    _refuse(file, new, force)
-    if old.date is None:
-        say(f"{file} has no date: weeks are taken as they stand there.")
-    elif old.date > today:
-        say(f"{file} is of {old.date}, which is still to come: weeks are taken as they stand.")
-    text = bytes_of(file, MOST_BYTES).decode("utf-8-sig")
-    journal = Journal.following(old, text, new, today, force)
+    begun = _begun(old, file, new, today, force)
+    if begun is not None:
+        click.echo(f"This goes on with {new}.\nEnter keeps what stands there by now.\n", err=True)
+        journal = Journal.resumed(new, today)
+    else:
+        _tell_of_dates(old, file, today)
+        text = bytes_of(file, MOST_BYTES).decode("utf-8-sig")
+        journal = Journal.following(old, text, new, today, force)
+    again = check_in(old, today, begun)
     try:
-        anything = hold_again(journal, console_for(plain), check_in(old, today))
+        anything = hold_again(journal, console_for(plain), again)
     except KeyboardInterrupt:
         click.echo("\nStopped.", err=True)
         _tell(journal, new)
@@ -81,18 +87,42 @@ def _tell_help(journal: Any, plain: bool, form: str | None) -> None:
         click.echo(render([case], "table", width), err=True, nl=False)
 
 
-def _refuse(old: Path, new: Path, force: bool) -> None:
-    """Raise an error, before anything is asked, where the new file cannot be written."""
-    if new.resolve() == old.resolve():
-        hint = f"unstuck ask --resume --save {old}"
-        raise click.UsageError(f"{old} is the check-in of this day; change it with: {hint}")
+def _begun(
+    old: "Scenario", file: Path, new: Path, today: datetime.date, force: bool
+) -> "Scenario | None":
+    """Return the check-in of this day if there is one to go on with.
+
+    Raise an error, before anything is asked, where the new file cannot be written.
+    """
+    from engine.own_words import same_name
+    from engine.scenario_files import load
+
+    if new.resolve() == file.resolve():
+        hint = f"unstuck ask --resume --save {file}"
+        raise click.UsageError(f"{file} is the check-in of this day; change it with: {hint}")
     if os.path.lexists(new) and not force:
+        begun = load(new)
+        if begun.date == today and same_name(begun.name) == same_name(old.name):
+            return begun
         raise click.UsageError(
-            f"{new}: it is there already, and `unstuck compare {old} {new}` shows what is in it; "
-            "allowed: --force to begin it again"
+            f"{new}: it is there already, and is no check-in of {old.name} on {today}; "
+            "allowed: --force to replace it"
         )
     if not os.access(new.parent, os.W_OK | os.X_OK):
         raise click.UsageError(f"{new}: nothing can be written in {new.parent}")
+    return None
+
+
+def _tell_of_dates(old: "Scenario", file: Path, today: datetime.date) -> None:
+    """Say what is odd about the date of a file, and whether it is the last of this client."""
+    from engine.progress.checkin import later_than
+
+    if old.date is None:
+        say(f"{file} has no date: weeks are taken as they stand there.")
+    elif old.date > today:
+        say(f"{file} is of {old.date}, which is still to come: weeks are taken as they stand.")
+    if later := later_than(file, old, today):
+        click.echo(f"There is a later one. To go on from there: unstuck checkin {later}", err=True)
 
 
 def _tell(journal: Any, new: Path) -> None:

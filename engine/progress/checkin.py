@@ -1,7 +1,9 @@
 """A check-in: of what a client said some time ago, what to ask again, and what stands meanwhile."""
 
+import dataclasses
 import datetime
 import functools
+import glob
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,6 +15,7 @@ from engine.derived import answers_from
 from engine.dialogue import Before
 from engine.gates import gates, live, open_questions
 from engine.interview import Interview
+from engine.own_words import OwnWords
 from engine.scenarios import Scenario
 from engine.words import DONT_KNOW, word
 from kb.situation import MEASURES, QUESTIONS
@@ -29,15 +32,23 @@ class CheckIn:
     """
 
     old: Scenario
+    latest: Scenario
+    """What was said last: in a check-in that was begun before, or else then."""
+    words: OwnWords
+    """What the client says in own words by now."""
     weeks: int
-    """Whole weeks since the date of the file; 0 where it has none."""
+    """Whole weeks from what was said last to now; 0 where that has no date."""
 
     @functools.cached_property
     def standing(self) -> Mapping[str, Answer | None]:
-        """All that was said, as it stands if nothing else has changed: weeks have passed."""
-        old = self.old
-        said = {**dict.fromkeys(old.unknown), **old.answers, **old.not_applying}
-        return {id: self._grown(id, said[id]) for id in QUESTIONS if id in said}
+        """All that was said, as it stands if nothing else has changed.
+
+        Weeks have passed, and what followed from own words follows from those of now.
+        """
+        said = _said_in(self.latest)
+        followed, follows = answers_from(self.latest.words), answers_from(self.words)
+        now = {id: follows[id] for id in follows if id in said and said[id] == followed.get(id)}
+        return {id: now.get(id, self._grown(id, said[id])) for id in QUESTIONS if id in said}
 
     @functools.cached_property
     def again(self) -> Mapping[str, Before]:
@@ -52,7 +63,11 @@ class CheckIn:
         """Return the interview that asks again: what cannot have changed is known in it."""
         was_open = {question.id for question in open_questions(live(self.old.answers))}
         left_out = frozenset(was_open - self.standing.keys() - self._gating)
-        return Interview(dict(self._known), answers_from(self.old.words), left_out)
+        return Interview(dict(self._known), answers_from(self.words), left_out)
+
+    def saying(self, words: OwnWords) -> "CheckIn":
+        """Return the check-in in which the client puts it in other words by now."""
+        return dataclasses.replace(self, words=words)
 
     def kept(self, interview: Interview) -> dict[str, Any]:
         """Return the parts of the scenario so far: what was said now, and what stands otherwise."""
@@ -73,7 +88,7 @@ class CheckIn:
     @functools.cached_property
     def _ungated(self) -> Mapping[str, Answer]:
         """Answers that count in the file although it does not tell that they apply."""
-        answers = self.old.answers
+        answers = self.latest.answers
         applying = live(answers)
         found = {id: self._grown(id, answer) for id, answer in answers.items()}
         return {id: a for id, a in found.items() if a is not None and id not in applying}
@@ -89,22 +104,38 @@ class CheckIn:
 
     def _reminder(self, id: str, answer: Answer | None) -> str:
         """Say what Enter does: of a number of weeks, what it must be by now."""
-        then = {**self.old.not_applying, **self.old.answers}.get(id)
-        if answer != then:
-            return f"Enter takes {word(answer)} (then {word(then)})"
+        before = _said_in(self.latest).get(id)
+        if answer != before:
+            return f"Enter takes {word(answer)} (then {word(before)})"
         return f"Enter keeps {DONT_KNOW if answer is None else word(answer)}"
 
 
-def check_in(old: Scenario, today: datetime.date) -> CheckIn:
-    """Return the check-in for a file, seen from today."""
-    days = (today - old.date).days if old.date else 0
-    return CheckIn(old, max(0, days) // 7)
+def check_in(old: Scenario, today: datetime.date, begun: Scenario | None = None) -> CheckIn:
+    """Return the check-in for a file, seen from today; one that was `begun` goes on."""
+    latest = begun or old
+    days = (today - latest.date).days if latest.date else 0
+    return CheckIn(old, latest, latest.words, max(0, days) // 7)
 
 
 def beside(path: Path, today: datetime.date) -> Path:
     """Return the place of the new file: beside the old one, under its name with the date."""
-    stem = re.sub(r"-\d{4}-\d\d-\d\d$", "", path.stem)
-    return path.with_name(f"{stem}-{today}.toml")
+    return path.with_name(f"{_stem(path)}-{today}.toml")
+
+
+def later_than(path: Path, old: Scenario, today: datetime.date) -> Path | None:
+    """Return the last earlier check-in beside a file that is later than the file, if any."""
+    dated = path.parent.glob(f"{glob.escape(_stem(path))}-????-??-??.toml")
+    later = [each for each in dated if beside(path, old.date or datetime.date.min) < each]
+    return max((each for each in later if each < beside(path, today)), default=None)
+
+
+def _stem(path: Path) -> str:
+    """Return the name of a client's files, without the date of a check-in."""
+    return re.sub(r"-\d{4}-\d\d-\d\d$", "", path.stem)
+
+
+def _said_in(scenario: Scenario) -> dict[str, Answer | None]:
+    return {**dict.fromkeys(scenario.unknown), **scenario.answers, **scenario.not_applying}
 
 
 @functools.cache

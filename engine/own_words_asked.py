@@ -1,0 +1,111 @@
+"""What no question holds, asked for: the client's own words, and what is met of them by now."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from engine.answers import AnswerError, allowed, parse_typed, shown
+from engine.complaints import visible
+from engine.console import Console, Left
+from engine.own_words import OwnWords, Person, Wish, same_name
+from engine.own_words_text import MET
+from engine.words import DONT_KNOW, word
+
+
+def _with_wording(words: OwnWords, text: str) -> OwnWords:
+    return replace(words, request=replace(words.request, wording=text))
+
+
+def _with_people(words: OwnWords, text: str) -> OwnWords:
+    """Name the people that matter, once each; what is known of those who are named again stays."""
+    known = {person.name: person for person in words.people}
+    names = {same_name(name): name.strip() for name in text.split(",") if name.strip()}
+    people = (known.get(name, Person(name)) for name in names.values())
+    there = frozenset(names.values())
+    # Who is not there any more is swayed by nobody.
+    return replace(
+        words,
+        people=tuple(
+            replace(each, influences=tuple(name for name in each.influences if name in there))
+            for each in people
+        ),
+    )
+
+
+_OWN_WORDS: tuple[
+    tuple[str, Callable[[OwnWords], str], Callable[[OwnWords, str], OwnWords]], ...
+] = (
+    (
+        "What do you ask for, or want to ask for?",
+        lambda words: words.request.wording,
+        _with_wording,
+    ),
+    (
+        "What is your goal?",
+        lambda words: words.goal,
+        lambda words, text: replace(words, goal=text),
+    ),
+    (
+        "Who are the people that matter in this? (Commas between them.)",
+        lambda words: ", ".join(person.name for person in words.people),
+        _with_people,
+    ),
+)
+
+_LISTED = {
+    "needs": "Something you cannot stay without",
+    "wants": "Something you would like",
+}
+"""The lists of wishes in `OwnWords`, and what each entry is to the client."""
+
+
+def ask_own_words(console: Console, known: OwnWords, keep: Callable[[OwnWords], None]) -> None:
+    """Ask for what the client would say in own words, and keep each text at once."""
+    console.say("\nIn your own words, if you like. Enter goes on, - empties, q ends.")
+    for prompt, said_of, saying in _OWN_WORDS:
+        console.say(f"\n{prompt}")
+        if now := said_of(known):
+            console.say(f"  (now: {visible(now)})")
+        typed = console.ask("  > ")
+        if typed is None or typed.casefold() in ("q", "quit"):
+            break
+        if typed:
+            known = saying(known, "" if typed == "-" else typed)
+            keep(known)
+
+
+def ask_what_is_met(console: Console, known: OwnWords, keep: Callable[[OwnWords], None]) -> None:
+    """Ask of every need and want in the file whether it is met by now; raise Left on `q`.
+
+    A change is kept at once.
+    """
+    if known.needs or known.wants:
+        console.say("\nFirst, what you have listed yourself. Enter keeps the answer; q stops.")
+    for list_of, kind in _LISTED.items():
+        for number, wish in enumerate(getattr(known, list_of)):
+            met = _is_met(console, kind, wish)
+            if met != wish.met:
+                wishes = list(getattr(known, list_of))
+                wishes[number] = replace(wish, met=met)
+                changed: dict[str, Any] = {list_of: tuple(wishes)}
+                known = replace(known, **changed)
+                keep(known)
+
+
+def _is_met(console: Console, kind: str, wish: Wish) -> bool | None:
+    """Ask once whether a need or a want is met by now; Enter keeps the answer."""
+    console.say(f"\n{kind}: {visible(wish.what)}\nDo you have it now?")
+    kept = DONT_KNOW if wish.met is None else word(wish.met)
+    while typed := console.ask(f"  y, n or u; Enter keeps {kept}: "):
+        if typed.casefold() in ("q", "quit"):
+            raise Left
+        try:
+            answer = parse_typed(MET, typed)
+        except AnswerError:
+            console.say(f"  {shown(typed)} is not understood. Please type {allowed(MET)}.")
+        else:
+            return None if answer is None else bool(answer)
+    if typed is None:
+        console.say("\nThe input ended here.")
+        raise Left
+    return wish.met
