@@ -10,7 +10,7 @@ from engine.derived import counting
 from engine.explain.person import prompt
 from engine.explain.what_if import MAIN, rank
 from engine.inference import infer
-from engine.progress.causes import Cause, Causes, differing
+from engine.progress.causes import Cause, Causes, differing, lapsing
 from engine.scenarios import Scenario
 from engine.words import DONT_KNOW, word
 from kb.vocabulary import Step
@@ -33,7 +33,10 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """An answer that is another one now, as data and in words; None: not known."""
+    """An answer that is another one now, as data and in words; None: not known.
+
+    What has `lapsed` does not count any more, since its question does not apply any more.
+    """
 
     question: str
     prompt: str
@@ -41,6 +44,7 @@ class Changed:
     after: Answer | None
     before_words: str
     after_words: str
+    lapsed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ class Advised:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two sessions, the answers that changed, and all advice of either of them."""
+    """Two sessions, the answers that changed or lapsed, and all advice of either of them."""
 
     before: Session
     after: Session
@@ -131,8 +135,11 @@ def _when(items: Mapping[Kind, Item], kind: Kind) -> str | None:
 def _changed(old: Scenario, new: Scenario) -> tuple[Changed, ...]:
     def changed(id: str) -> Changed:
         answers = (old.answers.get(id), new.answers.get(id))
-        return Changed(id, prompt(id), *answers, _word(old, id), _word(new, id))
+        return Changed(
+            id, prompt(id), *answers, _word(old, id), _word(new, id), lapsed=id in lapsed
+        )
 
+    lapsed = lapsing(old.answers, new.answers)
     return tuple(map(changed, differing(old.answers, new.answers)))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from engine.complaints import visible
-from engine.progress.comparison import Advised, Comparison, Session
+from engine.progress.comparison import Advised, Changed, Comparison, Session
 from engine.receipt import Receipt, receipt_of, with_receipt
 from engine.report.explained import WHEN
 from engine.report.tree import Line, Section, as_markdown, as_text, footer
@@ -44,18 +44,28 @@ def _sections(found: Comparison) -> Iterator[Section]:
         yield Section("Other help", beyond)
     if not found.changed and not beyond:
         yield Section("What has changed", (Line(_SAME),))
+    changed = [each for each in found.changed if not each.lapsed]
     if found.changed:
-        answers = tuple(
-            Line(f"[{number}] {each.prompt} Before: {each.before_words}. Now: {each.after_words}.")
-            for number, each in enumerate(found.changed, start=1)
-        )
-        yield Section("Answers", (Line(f"{_number(len(answers), 'answer')} changed:", answers),))
+        yield Section("Answers", tuple(_answers(changed, found)))
         if len(found.that("stayed")) == len(found.advice):
             yield Section("Advice", (Line("The advice is the same."),))
-    numbers = {each.question: f"[{n}]" for n, each in enumerate(found.changed, start=1)}
+    numbers = {each.question: f"[{n}]" for n, each in enumerate(changed, start=1)}
     for change in ("ended", "began", "moved", "stayed"):
         if parts := tuple(_parts(found.that(change), numbers)):
             yield Section(change.capitalize(), parts)
+
+
+def _answers(changed: list[Changed], found: Comparison) -> Iterator[Line]:
+    """Tell what has changed, numbered, and what only does not count any more."""
+    answers = (
+        Line(f"[{number}] {each.prompt} Before: {each.before_words}. Now: {each.after_words}.")
+        for number, each in enumerate(changed, start=1)
+    )
+    if changed:
+        yield Line(f"{_number(len(changed), 'answer')} changed:", tuple(answers))
+    if lapsed := [each for each in found.changed if each.lapsed]:
+        questions = (Line(f"{each.prompt} Before: {each.before_words}.") for each in lapsed)
+        yield Line("No longer asked, since it does not apply any more:", tuple(questions))
 
 
 def _between(found: Comparison) -> str:
@@ -128,6 +138,7 @@ def _data(found: Comparison, command: str) -> dict[str, Any]:
                 "prompt": each.prompt,
                 "before": _answer(each.before),
                 "after": _answer(each.after),
+                "lapsed": each.lapsed,
             }
             for each in found.changed
         ],
