@@ -79,11 +79,12 @@ def verdictless(scenarios: Sequence[Scenario], cases: Sequence[Case]) -> Iterato
 
 
 def unfitting(scenarios: Sequence[Scenario], cases: Sequence[Case]) -> Iterator[str]:
-    """Yield a line that lists the clients whose answers do not fit their own words, if any do."""
-    found = [visible(s.source) for s, case in zip(scenarios, cases, strict=True) if case.misfits]
-    if found:
-        files = "1 file" if len(found) == 1 else f"{len(found)} files"
-        yield f"Answers that do not fit the client's own words, in {files}: {', '.join(found)}"
+    """Yield for each answer that does not fit the client's own words a line with both places."""
+    for scenario, case in zip(scenarios, cases, strict=True):
+        for misfit in case.misfits:
+            answer = f"answers.{misfit.following.derived.question}"
+            words = ", ".join(misfit.following.derived.places)
+            yield f"{visible(scenario.source)}: {answer} does not fit {words}"
 
 
 def _has_verdict(found: Consultation) -> bool:

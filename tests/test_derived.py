@@ -107,25 +107,25 @@ def test_an_answer_that_follows_leads_to_advice_and_is_a_reason() -> None:
 @pytest.mark.parametrize(
     ("answers", "words", "told"),
     [
-        ({"unmet_needs": 3}, OwnWords(needs=(LACKS, LACKS, HAS)), "of [[needs]], 2 are not met"),
-        ({"unmet_needs": 0}, OwnWords(needs=(LACKS, HAS)), "of [[needs]], 1 is not met"),
-        ({"unmet_needs": 3}, OwnWords(needs=(LACKS, MAY_LACK)), "of [[needs]], 1 to 2 are not met"),
-        ({"unmet_needs": 0}, OwnWords(needs=(LACKS, MAY_LACK)), "of [[needs]], 1 to 2 are not met"),
-        ({"unmet_wants": 2}, OwnWords(wants=(MAY_LACK,)), "of [[wants]], at most 1 is not met"),
-        ({"ask_topic": "promotion"}, FREE, "the topic in [request] is raise"),
-        ({"has_backup_options": False}, FREE, "back_ups in [request] is filled in"),
-        ({"knows_intent_to_lead_with": False}, FREE, "intent in [request] is filled in"),
+        ({"unmet_needs": 3}, OwnWords(needs=(LACKS, LACKS, HAS)), "listed, 2 are not met."),
+        ({"unmet_needs": 0}, OwnWords(needs=(LACKS, HAS)), "listed, 1 is not met."),
+        ({"unmet_needs": 3}, OwnWords(needs=(LACKS, MAY_LACK)), "listed, 1 to 2 are not met."),
+        ({"unmet_needs": 0}, OwnWords(needs=(LACKS, MAY_LACK)), "the needs you have listed, 1 to"),
         (
-            {"can_name_shared_benefit": False},
-            FREE,
-            "you, team, manager and organisation in [request.gains] are filled in",
+            {"unmet_wants": 2},
+            OwnWords(wants=(MAY_LACK,)),
+            "listed, at most 1 is not met.",
         ),
+        ({"ask_topic": "promotion"}, FREE, "But the topic of your request is raise."),
+        ({"has_backup_options": False}, FREE, "have put down what else would do"),
+        ({"knows_intent_to_lead_with": False}, FREE, "have said in your own words why"),
+        ({"can_name_shared_benefit": False}, FREE, "have named what each of the four would gain"),
     ],
 )
 def test_a_misfit_is_told_and_the_answer_counts(
     answers: dict[str, object], words: OwnWords, told: str
 ) -> None:
-    """Every form names both places in plain words, and the advice is that of the answer."""
+    """Every form says in plain words what does not fit, and the advice is that of the answer."""
     scenario = Scenario("A", answers, words=words)
     case = case_of(scenario)
     (id,) = answers
@@ -138,7 +138,8 @@ def test_a_misfit_is_told_and_the_answer_counts(
     assert misfit["counts"] == "answer" and misfit["follows"] != misfit["answer"]
     for form in (page, text):
         assert "First, please clear this up" in form and misfit["text"] in form
-        assert f"({id} in [answers]), but {told}." in form
+        assert told in form and QUESTIONS[id].prompt.partition(" (")[0] in form
+        assert id not in form and "[[" not in form
         assert "The answer counts until you have changed one of the two." in form
 
 
@@ -225,14 +226,14 @@ def test_needs_and_wants_are_shown_with_what_is_met() -> None:
 
 
 def test_misfits_are_told_by_the_commands_and_are_no_error(tmp_path) -> None:
-    """A table of clients lists the files, `ask --resume` tells the misfit; both end with 0."""
+    """A table of clients lists the places, `ask --resume` tells the misfit; both end with 0."""
     path, fine = tmp_path / "a.toml", tmp_path / "b.toml"
     path.write_text(dump(Scenario("A", {"unmet_needs": 3}, words=FREE)))
     fine.write_text(dump(Scenario("B", {}, words=FREE)))
     both = CliRunner().invoke(unstuck, ["run", str(path), str(fine)])
     assert both.exit_code == 0
-    assert f"do not fit the client's own words, in 1 file: {path}\n" in both.stderr
+    assert f"{path}: answers.unmet_needs does not fit needs\n" in both.stderr
     ran = CliRunner().invoke(unstuck, ["ask", "--resume", "--save", str(path)], input="n\nn\nq\n")
-    assert ran.exit_code == 0 and "(unmet_needs in [answers])" in " ".join(ran.stdout.split())
+    assert ran.exit_code == 0 and "of the needs you have listed" in " ".join(ran.stdout.split())
     assert QUESTIONS["ask_topic"].prompt not in ran.stderr
     assert load(path).answers.keys() == {"unmet_needs", "had_setback"}

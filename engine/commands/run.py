@@ -76,8 +76,7 @@ def command(
         click.echo(render((rows[place] for place in order), columns(most=sys.maxsize)))
     elif cases:
         print_cases([cases[place] for place in order], form)
-    remarks = unfitting(scenarios, cases) if brief else ()  # an advice in full tells them itself
-    for line in (*verdictless(scenarios, cases), *remarks):
+    for line in (*verdictless(scenarios, cases), *unfitting(scenarios, cases)):
         click.echo(line, err=True)
     consultations = (case.consultation for case in cases)
     complaints, held = verify(zip(scenarios, consultations, strict=True))

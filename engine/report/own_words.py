@@ -42,11 +42,9 @@ def as_data(words: OwnWords) -> dict[str, Any]:
 
 
 def told(misfit: Misfit) -> str:
-    """Say in plain words which answer does not fit what was said where."""
-    question = QUESTIONS[misfit.following.derived.question]
-    prompt = question.prompt.partition(" (")[0]
-    answer = f'You answered {word(misfit.answer)} to "{prompt}" ({question.id} in [answers])'
-    return f"{answer}, but {_what_was_said(misfit)}."
+    """Say in plain words which answer does not fit what was said in own words."""
+    prompt = QUESTIONS[misfit.following.derived.question].prompt.partition(" (")[0]
+    return f'You answered {word(misfit.answer)} to "{prompt}" {_what_was_said(misfit)}'
 
 
 def misfit_as_data(misfit: Misfit) -> dict[str, Any]:
@@ -58,7 +56,7 @@ def misfit_as_data(misfit: Misfit) -> dict[str, Any]:
         "answer": misfit.answer,
         "follows": possible[0],
         **at_most,
-        "from": list(places(misfit)),
+        "from": list(derived.places),
         "counts": "answer",
         "text": told(misfit),
         "why": derived.why,
@@ -66,28 +64,16 @@ def misfit_as_data(misfit: Misfit) -> dict[str, Any]:
     }
 
 
-def places(misfit: Misfit) -> tuple[str, ...]:
-    """Name the places in the file that an answer does not fit."""
-    match misfit.following.derived.source:
-        case Filled(places):
-            return places
-        case Unmet(place) | Word(place):
-            return (place,)
-
-
 def _what_was_said(misfit: Misfit) -> str:
-    possible = misfit.following.possible
-    match misfit.following.derived.source:
+    derived, possible = misfit.following.derived, misfit.following.possible
+    match derived.source:
         case Unmet(place):
-            return f"of [[{place}]], {_how_many(possible)} not met"
-        case Filled(places):
-            tables = dict.fromkeys(place.rpartition(".")[0] for place in places)
-            keys = [place.rpartition(".")[2] for place in places]
-            verb = "is" if len(keys) == 1 else "are"
-            return f"{_listed(keys)} in {_listed([f'[{t}]' for t in tables])} {verb} filled in"
+            return f"But of the {place} you have listed, {_how_many(possible)} not met."
+        case Filled():
+            return "But what you have put down says otherwise."
         case Word(place):
             table, _, key = place.rpartition(".")
-            return f"the {key} in [{table}] is {word(possible[0])}"
+            return f"But the {key} of your {table} is {word(possible[0])}."
 
 
 def _how_many(possible: tuple[Answer, ...]) -> str:
@@ -95,10 +81,6 @@ def _how_many(possible: tuple[Answer, ...]) -> str:
     if least == most:
         return f"{least} {'is' if most == 1 else 'are'}"
     return f"{least} to {most} are" if least else f"at most {most} {'is' if most == 1 else 'are'}"
-
-
-def _listed(words: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def _wishes(wishes: tuple[Wish, ...]) -> str:

@@ -46,3 +46,8 @@ class Derived:
         unknown = [row for row in self.rows if row not in ROWS]
         if unknown or not self.rows:
             raise ValueError(f"{self.question} cites rows that do not exist: {unknown}")
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The places in a file that the answer follows from."""
+        return self.source.places if isinstance(self.source, Filled) else (self.source.place,)
