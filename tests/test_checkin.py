@@ -3,15 +3,13 @@
 import dataclasses
 import datetime
 import json
-import signal
 import stat
-from pathlib import Path
 
 import pytest
 
 from engine.consultation import consult
 from engine.gates import live
-from engine.progress.checkin import beside, check_in
+from engine.progress.checkin import check_in
 from engine.scenario_files import load
 from engine.scenarios import Scenario, read_scenario
 from kb.scope import BEYOND
@@ -19,7 +17,6 @@ from kb.situation import QUESTIONS
 from tests.interviews import hold, possible, with_answer
 from tests.people import interviewed
 from tests.test_cli import call, client
-from tests.test_terminal import Terminal
 
 THEN, NOW = datetime.date(2026, 10, 11), datetime.date(2026, 11, 22)
 SIX_WEEKS = (NOW - THEN).days // 7
@@ -125,12 +122,6 @@ def test_answers_that_a_file_counts_without_their_question_stay():
     assert again.kept(interview)["not_applying"] == again.old.answers
 
 
-def test_the_new_file_lies_beside_the_old_one():
-    """A date in the name gives way to the new one."""
-    assert beside(Path("clients/anna.toml"), NOW) == Path("clients") / BESIDE
-    assert beside(Path("anna-2026-01-31.toml"), NOW) == Path(BESIDE)
-
-
 def test_a_check_in_from_a_pipe(tmp_path):
     """Enter keeps, an answer changes; the new file is private, the old one as it was, and the
     comparison is printed.
@@ -166,36 +157,6 @@ def test_an_input_that_ends_keeps_what_was_said(tmp_path):
         assert (ran.returncode, ran.stdout) == (0, "")
         assert "was not written" in " ".join(ran.stderr.split())
         assert list(tmp_path.iterdir()) == [path]
-
-
-def test_nothing_is_written_over(tmp_path):
-    """What is no check-in of this client and day is replaced with --force only, and the file that
-    is checked never; both are told before any question.
-    """
-    path = client(tmp_path, ANNA, "anna.toml")
-    others = (ANNA, ANNA.replace("10-11", "11-22").replace("Anna", "Ben"), "mine")
-    for text in others:
-        other = client(tmp_path, text, BESIDE)
-        ran = call("checkin", path, *TODAY, typed=KEEP)
-        assert ran.returncode == 2 and "Is one of" not in ran.stderr
-        assert ("--force" in ran.stderr or text == "mine") and other.read_text() == text
-    assert call("checkin", path, *TODAY, "--force", typed=KEEP).returncode == 0
-    ran = call("checkin", other, *TODAY, "--force", typed=KEEP)
-    assert ran.returncode == 2 and "ask --resume --save" in ran.stderr
-
-
-def test_ctrl_c_loses_nothing(tmp_path):
-    """What was answered is in the new file; it is said where, and the exit code is 130."""
-    path = client(tmp_path, ANNA, "anna.toml")
-    with Terminal("checkin", path, *TODAY) as terminal:
-        terminal.reads("Enter keeps no:")
-        terminal.types("", "Question 1")
-        terminal.types("", "Question 2")
-        terminal.types("3", "Question 3")
-        terminal.process.send_signal(signal.SIGINT)
-        terminal.reads("See the advice:")
-        assert terminal.ends() == 130
-    assert load(tmp_path / BESIDE).answers["unmet_needs"] == 3
 
 
 def test_a_check_in_goes_on_by_the_same_command(tmp_path):
@@ -254,22 +215,6 @@ def test_who_stops_at_what_is_listed_keeps_what_was_said(tmp_path):
     assert "Enter keeps don't know" in ran.stderr
     assert call("checkin", path, *TODAY, typed="\nn\n").returncode == 0
     assert load(tmp_path / BESIDE).words.wants[0].met is False
-
-
-def test_a_later_check_in_of_the_client_is_named(tmp_path):
-    """Who begins again at the first file is told of the last one, and may go on all the same."""
-    path = client(tmp_path, ANNA, "anna.toml")
-    for date in ("2026-10-01", "2026-10-25", "2026-11-01"):
-        client(tmp_path, ANNA, f"anna-{date}.toml")
-    shown = " ".join(call("checkin", path, *TODAY, typed="q\n").stderr.split())
-    assert f"unstuck checkin {tmp_path / 'anna-2026-11-01.toml'}" in shown
-
-
-@pytest.mark.parametrize("file", ["-", "nowhere.toml", "."])
-def test_only_a_file_can_be_checked_in(tmp_path, file):
-    """Standard input has no place beside it; what is no file is told. Exit 2, no traceback."""
-    ran = call("checkin", file if file == "-" else tmp_path / file, typed="[answers]\n")
-    assert (ran.returncode, ran.stdout) == (2, "") and "Traceback" not in ran.stderr
 
 
 def test_trouble_that_is_beyond_the_articles_may_have_come_since(tmp_path):

@@ -2,7 +2,6 @@
 
 import datetime
 import os
-import shlex
 import shutil
 import sys
 import threading
@@ -18,6 +17,7 @@ from engine.commands.terminal import (
     listen,
     print_cases,
     say,
+    to_type,
 )
 from engine.console import Console, is_beyond
 
@@ -67,6 +67,8 @@ def command(save: Path | None, resume: bool, plain: bool, form: str) -> None:
         click.echo(err=True)
         print_cases([case], form, plain)
         tell_where(journal)
+    # Who named a file wants to know that it does not hold everything.
+    sys.exit(2 if journal.trouble and path else 0)
 
 
 def console_for(plain: bool) -> Console:
@@ -118,14 +120,13 @@ def _warm_up() -> None:
 
 def tell_where(journal: "Journal") -> None:
     """Say where the answers are, and how to come back."""
-    from engine.complaints import visible
     from engine.journal import folder
 
     if journal.trouble:
         say(f"\nYour last answers could not be kept: {journal.trouble}")
     elif journal.begun:
         program = "unstuck" if shutil.which("unstuck") else f"python {sys.argv[0]}"
-        path = visible(shlex.quote(str(journal.path)))
+        path = to_type(journal.path)
         place = "" if journal.path.parent == folder() else f" --save {path}"
         click.echo(f"\nYour answers are in {path}, for you only.", err=True)
         click.echo(f"Come back with: {program} ask --resume{place}", err=True)

@@ -10,7 +10,7 @@ import click
 
 from engine.commands.ask import console_for, tell_where
 from engine.commands.compare import compared_form_option, print_comparison
-from engine.commands.terminal import columns, print_cases, say, today_option
+from engine.commands.terminal import columns, print_cases, say, to_type, today_option
 
 if TYPE_CHECKING:
     from engine.scenarios import Scenario
@@ -36,6 +36,7 @@ def command(file: Path, force: bool, plain: bool, form: str, today: datetime.dat
       unstuck checkin anna.toml
       unstuck checkin anna.toml --format html > anna.html
     """
+    from engine.complaints import visible
     from engine.journal import Journal
     from engine.progress.checkin import beside, check_in
     from engine.scenario_files import bytes_of, load
@@ -48,7 +49,8 @@ def command(file: Path, force: bool, plain: bool, form: str, today: datetime.dat
     new = beside(file, today)
     begun = _begun(old, file, new, today, force)
     if begun is not None:
-        click.echo(f"This goes on with {new}.\nEnter keeps what stands there by now.\n", err=True)
+        goes_on = f"This goes on with {visible(str(new))}."
+        click.echo(f"{goes_on}\nEnter keeps what stands there by now.\n", err=True)
         journal = Journal.resumed(new, today)
     else:
         _tell_of_dates(old, file, today)
@@ -69,6 +71,7 @@ def command(file: Path, force: bool, plain: bool, form: str, today: datetime.dat
         if not (journal.beyond and for_a_reader):
             print_comparison(old, journal.scenario, form)
     _tell(journal, new)
+    sys.exit(2 if journal.trouble else 0)
 
 
 def _tell_help(journal: Any, plain: bool, form: str | None) -> None:
@@ -94,39 +97,48 @@ def _begun(
 
     Raise an error, before anything is asked, where the new file cannot be written.
     """
+    from engine.complaints import visible
     from engine.own_words import same_name
     from engine.scenario_files import load
 
-    if new.resolve() == file.resolve():
-        hint = f"unstuck ask --resume --save {file}"
-        raise click.UsageError(f"{file} is the check-in of this day; change it with: {hint}")
+    # Not `resolve`, which raises where links go round in a circle.
+    if os.path.realpath(new) == os.path.realpath(file):
+        hint = f"unstuck ask --resume --save {to_type(file)}"
+        place = visible(str(file))
+        raise click.UsageError(f"{place} is the check-in of this day; change it with: {hint}")
     if os.path.lexists(new) and not force:
         begun = load(new)
         if begun.date == today and same_name(begun.name) == same_name(old.name):
             return begun
         raise click.UsageError(
-            f"{new}: it is there already, and is no check-in of {old.name} on {today}; "
-            "allowed: --force to replace it"
+            f"{visible(str(new))}: it is there already, and is no check-in of "
+            f"{visible(old.name)} on {today}; allowed: --force to replace it"
         )
     if not os.access(new.parent, os.W_OK | os.X_OK):
-        raise click.UsageError(f"{new}: nothing can be written in {new.parent}")
+        folder = visible(str(new.parent))
+        raise click.UsageError(f"{visible(str(new))}: nothing can be written in {folder}")
     return None
 
 
 def _tell_of_dates(old: "Scenario", file: Path, today: datetime.date) -> None:
     """Say what is odd about the date of a file, and whether it is the last of this client."""
+    from engine.complaints import visible
     from engine.progress.checkin import later_than
 
+    name = visible(str(file))
     if old.date is None:
-        say(f"{file} has no date: weeks are taken as they stand there.")
+        say(f"{name} has no date: weeks are taken as they stand there.")
     elif old.date > today:
-        say(f"{file} is of {old.date}, which is still to come: weeks are taken as they stand.")
+        say(f"{name} is of {old.date}, which is still to come: weeks are taken as they stand.")
     if later := later_than(file, old, today):
-        click.echo(f"There is a later one. To go on from there: unstuck checkin {later}", err=True)
+        go_on = f"unstuck checkin {to_type(later)}"
+        click.echo(f"There is a later one. To go on from there: {go_on}", err=True)
 
 
 def _tell(journal: Any, new: Path) -> None:
     if journal.begun or journal.trouble:
         tell_where(journal)
     else:
-        say(f"\nNothing was answered, and {new} was not written.")
+        from engine.complaints import visible
+
+        say(f"\nNothing was answered, and {visible(str(new))} was not written.")

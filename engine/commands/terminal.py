@@ -42,6 +42,13 @@ def say(text: str, width: int | None = None) -> None:
         click.echo(filled.replace("\N{NO-BREAK SPACE}", " "), err=True)
 
 
+def to_type(path: Path) -> str:
+    """Return a path as it is typed in a command, in printable characters."""
+    from engine.complaints import visible
+
+    return visible(shlex.quote(str(path)))
+
+
 def listen(prompt: str) -> str | None:
     """Show a prompt on stderr and return what was typed, or None at the end of the input."""
     click.echo(prompt, err=True, nl=False)

@@ -1,7 +1,6 @@
 """A comparison of two sessions written for a reader: text, Markdown, JSON or a page of HTML."""
 
 import datetime
-import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -9,6 +8,7 @@ from engine.complaints import visible
 from engine.progress.comparison import Advised, Changed, Comparison, Session
 from engine.receipt import Receipt, receipt_of, with_receipt
 from engine.report.explained import WHEN
+from engine.report.json_text import json_text
 from engine.report.tree import Line, Section, as_markdown, as_text, footer
 
 Style = Callable[[str], str]
@@ -27,7 +27,7 @@ def render(
 ) -> str:
     """Write a comparison in one of FORMS; `command` is what was typed, for the receipts."""
     if form == "json":
-        return json.dumps(_data(found, command), indent=2, ensure_ascii=False) + "\n"
+        return json_text(_data(found, command))
     sections = tuple(_sections(found))
     if form == "markdown":
         return as_markdown(sections) + footer(_receipts(found, command))

@@ -1,12 +1,12 @@
 """How many people get what, as a table, as JSON and as a page with bars."""
 
-import json
 from collections.abc import Iterator
 from html import escape
 from typing import Any
 
 from engine.columns.summary import FEWEST, Line, Summary, shares
 from engine.complaints import visible
+from engine.report.json_text import json_text
 from engine.report.tables import table
 
 HIDDEN = "*"
@@ -30,7 +30,7 @@ def render(summary: Summary, form: str) -> str:
     """Write a summary as table, json or html."""
     match form:
         case "json":
-            return json.dumps(_data(summary), indent=2, ensure_ascii=False) + "\n"
+            return json_text(_data(summary))
         case "html":
             return _page(summary)
         case _:

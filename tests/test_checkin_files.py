@@ -1,0 +1,112 @@
+"""The file of a check-in: where it lies, what it never replaces, and what becomes of it."""
+
+import json
+import signal
+from pathlib import Path
+
+import pytest
+
+from engine.progress.checkin import beside
+from engine.scenario_files import load
+from tests.test_checkin import ANNA, BESIDE, KEEP, NOW, TODAY
+from tests.test_cli import call, client
+from tests.test_terminal import Terminal
+from tests.within import call as within_call
+
+
+def test_the_new_file_lies_beside_the_old_one():
+    """A date in the name gives way to the new one."""
+    assert beside(Path("clients/anna.toml"), NOW) == Path("clients") / BESIDE
+    assert beside(Path("anna-2026-01-31.toml"), NOW) == Path(BESIDE)
+
+
+def test_nothing_is_written_over(tmp_path):
+    """What is no check-in of this client and day is replaced with --force only, and the file that
+    is checked never; both are told before any question.
+    """
+    path = client(tmp_path, ANNA, "anna.toml")
+    others = (ANNA, ANNA.replace("10-11", "11-22").replace("Anna", "Ben"), "mine")
+    for text in others:
+        other = client(tmp_path, text, BESIDE)
+        ran = call("checkin", path, *TODAY, typed=KEEP)
+        assert ran.returncode == 2 and "Is one of" not in ran.stderr
+        assert ("--force" in ran.stderr or text == "mine") and other.read_text() == text
+    assert call("checkin", path, *TODAY, "--force", typed=KEEP).returncode == 0
+    ran = call("checkin", other, *TODAY, "--force", typed=KEEP)
+    assert ran.returncode == 2 and "ask --resume --save" in ran.stderr
+
+
+def test_links_in_a_circle_are_told(tmp_path):
+    """The place of the new file goes round in circles: a plain line, with and without --force."""
+    path = client(tmp_path, ANNA, "anna.toml")
+    (tmp_path / BESIDE).symlink_to(BESIDE)
+    ran = call("checkin", path, *TODAY)
+    assert ran.returncode == 2 and "link" in ran.stderr and "Traceback" not in ran.stderr
+    path.unlink()
+    path.symlink_to(BESIDE)
+    for more in ((), ("--force",)):
+        ran = call("checkin", tmp_path / BESIDE, *TODAY, *more)
+        assert ran.returncode == 2 and "link" in ran.stderr and "Traceback" not in ran.stderr
+
+
+@pytest.mark.parametrize("steering", ["\x1b[31m", "\u202e", "\x9b1m"], ids=ascii)
+def test_the_name_of_a_file_steers_no_terminal(tmp_path, steering):
+    """In whatever a check-in says about its files, and in the comparison as data."""
+    folder = tmp_path / steering
+    folder.mkdir()
+    path = client(folder, ANNA.replace('"Anna"', json.dumps(f"A{steering}")), "anna.toml")
+    later = client(folder, path.read_text(), "anna-2026-11-01.toml")
+    taken = client(folder, ANNA, BESIDE)
+    for words, typed in (
+        ((path,), ""),
+        ((taken,), ""),
+        ((path, "--force", "--format", "json"), f"\n1\n{KEEP}"),
+        ((path,), "q\n"),
+        ((later, "--force"), "q\n"),
+    ):
+        ended = within_call("checkin", *words, *TODAY, typed=typed.encode())
+        assert ended.all.replace("\n", "").isprintable()
+
+
+def test_what_could_not_be_kept_is_an_error(tmp_path):
+    """Somebody else has changed the file meanwhile: it is left alone, and the exit code says so."""
+    path = client(tmp_path, ANNA, "anna.toml")
+    with Terminal("checkin", path, *TODAY) as terminal:
+        terminal.reads("Enter keeps no:")
+        terminal.types("", "Question 1")
+        terminal.types("", "Question 2")
+        (tmp_path / BESIDE).write_text("mine")
+        terminal.types("2", "Not kept:")
+        terminal.types("q", "could not be kept")
+        assert terminal.ends() == 2
+    assert (tmp_path / BESIDE).read_text() == "mine"
+
+
+def test_ctrl_c_loses_nothing(tmp_path):
+    """What was answered is in the new file; it is said where, and the exit code is 130."""
+    path = client(tmp_path, ANNA, "anna.toml")
+    with Terminal("checkin", path, *TODAY) as terminal:
+        terminal.reads("Enter keeps no:")
+        terminal.types("", "Question 1")
+        terminal.types("", "Question 2")
+        terminal.types("3", "Question 3")
+        terminal.process.send_signal(signal.SIGINT)
+        terminal.reads("See the advice:")
+        assert terminal.ends() == 130
+    assert load(tmp_path / BESIDE).answers["unmet_needs"] == 3
+
+
+def test_a_later_check_in_of_the_client_is_named(tmp_path):
+    """Who begins again at the first file is told of the last one, and may go on all the same."""
+    path = client(tmp_path, ANNA, "anna.toml")
+    for date in ("2026-10-01", "2026-10-25", "2026-11-01"):
+        client(tmp_path, ANNA, f"anna-{date}.toml")
+    shown = " ".join(call("checkin", path, *TODAY, typed="q\n").stderr.split())
+    assert f"unstuck checkin {tmp_path / 'anna-2026-11-01.toml'}" in shown
+
+
+@pytest.mark.parametrize("file", ["-", "nowhere.toml", "."])
+def test_only_a_file_can_be_checked_in(tmp_path, file):
+    """Standard input has no place beside it; what is no file is told. Exit 2, no traceback."""
+    ran = call("checkin", file if file == "-" else tmp_path / file, typed="[answers]\n")
+    assert (ran.returncode, ran.stdout) == (2, "") and "Traceback" not in ran.stderr
