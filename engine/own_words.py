@@ -1,5 +1,6 @@
 """What a client says in their own words: the goal, the request, the people, and what is missing."""
 
+import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
@@ -74,4 +75,4 @@ NO_WORDS = OwnWords()
 def same_name(name: str) -> str:
     """Return what two spellings of one name have in common: case and spaces do not count."""
     written = name.encode("utf-8", "replace").decode()  # half a character is a "?" in a file
-    return " ".join(written.split()).casefold()
+    return unicodedata.normalize("NFC", " ".join(written.split()).casefold())

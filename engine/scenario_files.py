@@ -192,6 +192,14 @@ def write_new(path: Path, content: str | bytes, force: bool = False) -> None:
         raise ScenarioError([plain_line(path, error)]) from error
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder for its owner alone, where there is none of this name."""
+    try:
+        path.mkdir(mode=0o700, exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise ScenarioError([plain_line(path, error)]) from error
+
+
 def stem_for(name: str) -> str:
     """Return the name of a file, without its end, that every system takes, from any other name."""
     words = re.sub(r"\W+", "-", name)[:_MOST_IN_NAME].strip("-")

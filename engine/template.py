@@ -20,7 +20,7 @@ _HEADING = f"""\
 # what does not apply is left as it is. A few answers are enough to begin with:
 # "unstuck run" tells which question would help next.
 
-name = "New client"
+# name = "..."     # without one, the name of the file
 # date = 2026-01-31
 # goal = "..."
 # notes = "..."  # the coach's own, in no report

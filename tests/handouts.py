@@ -3,8 +3,11 @@
 import datetime
 import html.parser
 import importlib
+import io
 import re
 from pathlib import Path
+
+import pypdf
 
 from engine.own_words import Gains, OwnWords, Person, Request, Wish
 from engine.report.handout.handout import handout
@@ -17,6 +20,12 @@ def _pdf_can_be_written():
     except (ImportError, OSError):  # the package, or the Pango that it needs
         return False
     return True
+
+
+def pdf_text(content):
+    """Return the words of a PDF: its streams are packed, and nothing is found in their bytes."""
+    pages = pypdf.PdfReader(io.BytesIO(content)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
 
 
 PDF = ("pdf",) if _pdf_can_be_written() else ()

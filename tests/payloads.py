@@ -23,6 +23,10 @@ CLASSES = {
     "template": "{{ handout.__class__ }}{% for x in (1).__class__.mro() %}x{% endfor %}{# #}",
     "comment": "<!-- --><![CDATA[ ]]><?xml ?><!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>",
     "markdown": f"[x](javascript:{_RUN}) ![x](https://{OUTSIDE}/m) # x | x\n\n<b>x</b>",
+    "fence": "~~~",
+    "underline": "===",
+    "list": "1. x",
+    "struck": "~~x~~ www.x.test",
     "terminal": "\x1b[2J\x1b]0;x\x07\x00\x9b31m",
     "direction": "a\u202eb\u2066c\u200fd",
 }

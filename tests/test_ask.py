@@ -242,7 +242,7 @@ def test_own_words_are_kept_and_shown(tmp_path):
     assert "That was the last question" in ran.stderr
     assert "Your request: Tuesdays from home" in ran.stdout
     assert "Your goal: to lead the lab" in ran.stdout
-    assert "People: Ann, the head of sales" in ran.stdout
+    assert "People: Ann; the head of sales" in ran.stdout
     words = load(path).words
     assert (words.request.wording, words.goal) == ("Tuesdays from home", "to lead the lab")
     assert [person.name for person in words.people] == ["Ann", "the head of sales"]

@@ -211,7 +211,7 @@ def test_the_sessions_of_a_folder(folder):
 @pytest.mark.parametrize(
     ("more", "message"),
     [
-        (["--client", "anna"], "did you mean Anna?"),
+        (["--client", "ana"], "did you mean Anna?"),
         (["--client", "Bo"], "Bo has one file; it takes two to be compared"),
         (["--client", "Anna", "--since", "2026-09-02"], "dates: 2026-09-01, 2026-10-01"),
         (["--since", "2026-09-02"], "it takes two files"),

@@ -221,8 +221,8 @@ def test_needs_and_wants_are_shown_with_what_is_met() -> None:
     words = OwnWords(needs=(HAS,), wants=(LACKS, MAY_LACK))
     for form in ("table", "markdown"):
         shown = render([case_of(Scenario("A", {}, words=words))], form).replace("\\", "")
-        assert "Needs: b (met)" in shown
-        assert "Wants: a (not met); c (not known whether met)" in shown
+        assert "You need: b (met)" in shown
+        assert "You want: a (not met); c (not known)" in shown
 
 
 def test_misfits_are_told_by_the_commands_and_are_no_error(tmp_path) -> None:

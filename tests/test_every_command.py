@@ -7,6 +7,7 @@ import pytest
 
 from cli import unstuck
 from tests.calls import every_call
+from tests.handouts import pdf_text
 from tests.hostile import CANARY
 from tests.versions import document
 from tests.within import call
@@ -68,5 +69,9 @@ def test_notes_are_told_to_nobody_and_nothing_leaves_the_machine(places, words):
     assert ended.code in (0, 1) and ended.all
     assert CANARY not in ended.all
     for path in places["OUT"].iterdir():
-        assert CANARY.encode() not in path.read_bytes()
+        content = path.read_bytes()
+        assert CANARY.encode() not in content
+        if content.startswith(b"%PDF"):
+            text = pdf_text(content)
+            assert "Ada" in text and CANARY not in text
     assert CANARY in places["FILE"].read_text()

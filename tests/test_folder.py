@@ -1,5 +1,6 @@
 """A folder of clients: the row of each, the order, narrow windows, and the bar."""
 
+import dataclasses
 import datetime
 import sys
 
@@ -68,6 +69,24 @@ def test_only_the_newest_file_of_a_client_is_kept():
     files = [scenario(ANNA, "anna.toml"), scenario(BO, "bo.toml"), new]
     assert latest(files) == (new, files[1])
     assert sessions(files[::-1]) == {"Anna": [files[0], new], "Bo": [files[1]]}
+
+
+def test_a_client_is_one_name_however_it_is_spelt():
+    """Case, spaces and the make of an accent tell no two clients apart; the newest one counts."""
+    names = ("Zo\u00eb Ray", "Zoe\u0308  ray ")
+    first, second = (scenario(ANNA.replace("Anna", name), "x.toml") for name in names)
+    second = dataclasses.replace(second, date=datetime.date(2026, 11, 22))
+    assert latest([first, second]) == (second,)
+    assert sessions([first, second]) == {second.name: [first, second]}
+
+
+def test_what_new_writes_are_clients_of_their_own(tmp_path):
+    """Two templates that were filled in are two clients, called as their files."""
+    for name in ("p.toml", "q.toml"):
+        assert call("new", tmp_path / name).returncode == 0
+    shown = call("run", tmp_path, "--latest").stdout
+    assert "p.toml" in shown and "q.toml" in shown
+    assert "No client has several files here" in call("compare", tmp_path).stdout
 
 
 def test_files_of_one_name_and_one_day_are_not_left_out_in_silence(tmp_path):

@@ -1,5 +1,6 @@
 """What a client takes home: the same in every form, from the client's own words, and no more."""
 
+import dataclasses
 import datetime
 import os
 import subprocess
@@ -12,6 +13,7 @@ from engine.cases import case_of
 from engine.consultation import consult
 from engine.own_words import NO_WORDS, OwnWords
 from engine.report.handout import calendar, markdown, page
+from engine.report.handout.handout import handout
 from engine.report.handout.model import Said
 from engine.report.handout.plan import days_of_plan
 from engine.report.handout.sheets import said
@@ -175,8 +177,10 @@ def test_a_minor_issue_is_not_put_off_by_weeks():
 
 
 def test_the_calendar_holds_the_plan():
-    """A whole day each, private, taking no time; its names stay, whatever the start."""
-    shown = handed(client())
+    """A whole day each, private, taking no time; its names stay, whatever the start and whoever
+    checked in since, and its stamp never goes back.
+    """
+    shown = handed(dataclasses.replace(client(), source="ruth.toml"))
     events = icalendar.Calendar.from_ical(calendar.render(shown)).walk("VEVENT")
     assert [event["dtstart"].dt for event in events] == [due.day for due in shown.plan]
     assert {str(event["class"]) for event in events} == {"PRIVATE"}
@@ -185,9 +189,14 @@ def test_the_calendar_holds_the_plan():
         due.points[0].text in event["description"]
         for due, event in zip(shown.plan, events, strict=True)
     )
-    again = icalendar.Calendar.from_ical(calendar.render(handed(client()))).walk("VEVENT")
-    uids = [str(event["uid"]) for event in events]
-    assert uids == [str(event["uid"]) for event in again] and len(set(uids)) == len(uids)
+    later = dataclasses.replace(client(), source="ruth-2026-03-02.toml")
+    today = START + datetime.timedelta(3)
+    for start in (START - datetime.timedelta(14), START + datetime.timedelta(14)):
+        moved = handout(later, start, today=today)
+        again = icalendar.Calendar.from_ical(calendar.render(moved)).walk("VEVENT")
+        assert [event["uid"] for event in events] == [event["uid"] for event in again]
+        assert {event["dtstamp"].dt.date() for event in again} == {today}
+    assert len({event["uid"] for event in events}) == len(events)
     assert "Ruth" not in calendar.render(shown)
 
 

@@ -13,7 +13,7 @@ from engine.own_words import OwnWords
 from engine.receipt import receipt_of
 from engine.report.handout.files import MOST_LETTERS, safe_name
 from engine.scenario_files import dump
-from tests.handouts import PDF, SCENARIOS, client
+from tests.handouts import PDF, SCENARIOS, client, pdf_text
 
 RUTH = replace(
     client(words=OwnWords(goal="Lead"), notes="CANARY-7"), date=datetime.date(2026, 3, 2)
@@ -47,7 +47,9 @@ def test_a_file_in_each_form(ruth, tmp_path, form, begins):
     assert ended.exit_code == 0, ended.output
     assert out.read_bytes().lstrip().startswith(begins)
     assert stat.S_IMODE(out.stat().st_mode) == 0o600
-    assert b"CANARY" not in out.read_bytes()
+    content = out.read_bytes()
+    text = pdf_text(content) if form == "pdf" else content.decode()
+    assert "CANARY" not in text and ("Lead" in text) == (form != "ics")
 
 
 def test_nothing_is_written_over_without_force(ruth, tmp_path):
@@ -84,6 +86,34 @@ def test_several_clients_need_a_folder(ruth, tmp_path):
     """Otherwise one handout would replace the other."""
     ended = run(ruth, SCENARIOS / "boss-01-no-goal.toml", "-o", tmp_path / "out.html")
     assert "no folder" in str(ended.exception) and not (tmp_path / "out.html").exists()
+
+
+def test_what_ends_in_a_slash_is_a_folder(ruth, tmp_path):
+    """It is made for its owner alone, and one client's handout lies in it, too."""
+    ended = run(ruth, "-o", f"{tmp_path / 'new'}/")
+    assert ended.exit_code == 0 and (tmp_path / "new" / "ruth.html").is_file()
+    assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o700
+    ended = run(ruth, "-o", f"{tmp_path / 'no' / 'where'}/")
+    assert "where" in str(ended.exception) and not (tmp_path / "no").exists()
+
+
+def test_a_minus_is_standard_output(ruth, tmp_path, monkeypatch):
+    """One handout goes there, in any form; no file of that name is written, unless it is meant."""
+    monkeypatch.chdir(tmp_path)
+    ended = run(ruth, "-o", "-", "--format", "markdown")
+    assert ended.exit_code == 0 and ended.stdout.startswith("# Ruth")
+    assert run(ruth, SCENARIOS / "boss-01-no-goal.toml", "-o", "-").exception
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["ruth.toml"]
+    assert run(ruth, "-o", "./-").exit_code == 0 and (tmp_path / "-").is_file()
+
+
+def test_a_handout_never_replaces_what_a_client_has_said(ruth, tmp_path):
+    """Not with --force either, and not through a link."""
+    link = tmp_path / "link"
+    link.symlink_to(ruth)
+    for out in (ruth, link):
+        ended = run(ruth, "-o", out, "--force")
+        assert "client's own file" in str(ended.exception) and ruth.read_text() == FILE
 
 
 @pytest.mark.parametrize(

@@ -27,9 +27,9 @@ def read(text: str) -> Scenario:
 
 
 def test_the_template_can_be_read() -> None:
-    """The template is a scenario as it stands, without an answer."""
+    """The template is a scenario as it stands, without an answer, called as its file."""
     scenario = read(template())
-    assert (scenario.name, scenario.answers, scenario.unknown) == ("New client", {}, frozenset())
+    assert (scenario.name, scenario.answers, scenario.unknown) == ("ada", {}, frozenset())
 
 
 def test_the_template_holds_every_question() -> None:

@@ -4,12 +4,16 @@ import datetime
 import os
 import shlex
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
 from engine.commands.terminal import read_scenarios, with_progress
+
+if TYPE_CHECKING:
+    from engine.scenarios import Scenario
 
 PAST = 7
 """After how many days a plan is told to begin in the past: then its first week is over."""
@@ -27,9 +31,8 @@ PAST = 7
     "-o",
     "--output",
     required=True,
-    metavar="DIR|FILE",
-    type=click.Path(path_type=Path),
-    help="The file to write, or the folder for a file a client.",
+    metavar="DIR|FILE|-",
+    help="The file to write, DIR/ for a folder with a file a client, or - for standard output.",
 )
 @click.option(
     "--format", "form", type=click.Choice(["html", "markdown", "pdf", "ics"]), default="html"
@@ -43,7 +46,7 @@ PAST = 7
 @click.option("--force", is_flag=True, help="Replace files that exist.")
 def command(
     files: tuple[Path, ...],
-    output: Path,
+    output: str,
     form: str,
     start: datetime.datetime | None,
     force: bool,
@@ -60,39 +63,48 @@ def command(
       unstuck report client.toml -o client.pdf --format pdf
       unstuck report client.toml -o plan.ics --format ics --start 2026-02-02
     """
-    from engine.complaints import ScenarioError, visible
-    from engine.report.handout.files import placed, written
-    from engine.report.handout.handout import handout
-    from engine.scenario_files import write_new
+    from engine.complaints import ScenarioError
+    from engine.report.handout.files import placed
 
     scenarios, broken = read_scenarios(files)
-    found: list[Any] = list(placed(scenarios, output, form))
-    for scenario, path in with_progress(found, len(found)):
-        begins = start.date() if start else scenario.date or _today()
-        if (_today() - begins).days >= PAST:
-            click.echo(
-                f"{visible(scenario.source)}: the plan begins on {begins}, which is past;"
-                " --start sets another day",
-                err=True,
-            )
-        shown = handout(scenario, begins, _receipt(scenario, form, begins))
-        if form == "ics" and not shown.plan:
-            click.echo(
-                f"{visible(scenario.source)}: nothing to do by a day, so no calendar is written",
-                err=True,
-            )
-            continue
-        try:
-            write_new(path, written(shown, form), force)
-        except ScenarioError as error:
-            click.echo("\n".join(error.messages), err=True)
-            broken = True
-        else:
-            click.echo(f"{visible(str(path))} is written.", err=True)
+    found = placed(scenarios, output, form)
+    remarks: list[str] = []
+    try:
+        for scenario, path in with_progress(found, len(found), patience=1):
+            begins = start.date() if start else scenario.date or _today()
+            try:
+                remarks.extend(_write(scenario, path, form, begins, force))
+            except ScenarioError as error:
+                remarks += error.messages
+                broken = True
+    finally:  # below the bar, and after Ctrl-C, too
+        click.echo("\n".join(remarks), err=True, nl=bool(remarks))
     sys.exit(2 if broken else 0)
 
 
-def _receipt(scenario: Any, form: str, begins: datetime.date) -> tuple[str, ...]:
+def _write(
+    scenario: "Scenario", path: Path | None, form: str, begins: datetime.date, force: bool
+) -> Iterator[str]:
+    """Write one handout, to standard output without a path, and yield what there is to say."""
+    from engine.complaints import visible
+    from engine.report.handout.files import written
+    from engine.report.handout.handout import handout
+    from engine.scenario_files import write_new
+
+    source = visible(scenario.source)
+    if (_today() - begins).days >= PAST:
+        yield f"{source}: the plan begins on {begins}, which is past; --start sets another day"
+    shown = handout(scenario, begins, _receipt(scenario, form, begins), _today())
+    if form == "ics" and not shown.plan:
+        yield f"{source}: nothing to do by a day, so no calendar is written"
+    elif path is None:
+        click.echo(written(shown, form), nl=False)
+    else:
+        write_new(path, written(shown, form), force)
+        yield f"{visible(str(path))} is written."
+
+
+def _receipt(scenario: "Scenario", form: str, begins: datetime.date) -> tuple[str, ...]:
     """Return the receipt of one client; the command names no other client, and no folder."""
     from engine.complaints import visible
     from engine.derived import counting

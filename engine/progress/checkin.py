@@ -4,7 +4,6 @@ import dataclasses
 import datetime
 import functools
 import glob
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from engine.dialogue import Before
 from engine.gates import gates, live, open_questions
 from engine.interview import Interview
 from engine.own_words import OwnWords
+from engine.progress.sessions import stem_of
 from engine.scenarios import Scenario
 from engine.words import DONT_KNOW, word
 from kb.situation import MEASURES, QUESTIONS
@@ -119,19 +119,14 @@ def check_in(old: Scenario, today: datetime.date, begun: Scenario | None = None)
 
 def beside(path: Path, today: datetime.date) -> Path:
     """Return the place of the new file: beside the old one, under its name with the date."""
-    return path.with_name(f"{_stem(path)}-{today}.toml")
+    return path.with_name(f"{stem_of(path)}-{today}.toml")
 
 
 def later_than(path: Path, old: Scenario, today: datetime.date) -> Path | None:
     """Return the last earlier check-in beside a file that is later than the file, if any."""
-    dated = path.parent.glob(f"{glob.escape(_stem(path))}-????-??-??.toml")
+    dated = path.parent.glob(f"{glob.escape(stem_of(path))}-????-??-??.toml")
     later = [each for each in dated if beside(path, old.date or datetime.date.min) < each]
     return max((each for each in later if each < beside(path, today)), default=None)
-
-
-def _stem(path: Path) -> str:
-    """Return the name of a client's files, without the date of a check-in."""
-    return re.sub(r"-\d{4}-\d\d-\d\d$", "", path.stem)
 
 
 def _said_in(scenario: Scenario) -> dict[str, Answer | None]:

@@ -1,10 +1,13 @@
 """Which files are the sessions of one client, and which two of them are to be compared."""
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from engine.answers import complaint, nearest
 from engine.complaints import ScenarioError, visible
+from engine.own_words import same_name
 from engine.scenarios import Scenario
 
 
@@ -12,9 +15,10 @@ def latest(scenarios: Iterable[Scenario]) -> tuple[Scenario, ...]:
     """Keep the newest file of each client, known by the name, where the client's first one was."""
     newest: dict[str, Scenario] = {}
     for scenario in scenarios:
-        other = newest.setdefault(scenario.name, scenario)
+        name = same_name(scenario.name)
+        other = newest.setdefault(name, scenario)
         if _age(scenario) > _age(other):
-            newest[scenario.name] = scenario
+            newest[name] = scenario
     return tuple(newest.values())
 
 
@@ -31,11 +35,14 @@ def of_one_day(scenarios: Iterable[Scenario]) -> Iterator[str]:
 
 
 def sessions(scenarios: Iterable[Scenario]) -> dict[str, Sequence[Scenario]]:
-    """Return the files of each client, known by the name, from the oldest to the newest."""
+    """Return the files of each client from the oldest to the newest, by the name in the newest.
+
+    Two spellings of one name that differ in case and spaces only are one client.
+    """
     found: dict[str, list[Scenario]] = {}
     for scenario in sorted(scenarios, key=_age):
-        found.setdefault(scenario.name, []).append(scenario)
-    return dict(sorted(found.items(), key=lambda client: client[0].casefold()))
+        found.setdefault(same_name(scenario.name), []).append(scenario)
+    return {found[name][-1].name: found[name] for name in sorted(found)}
 
 
 def two_sessions(
@@ -47,11 +54,11 @@ def two_sessions(
     is no such client or no such file.
     """
     by_client = sessions(scenarios)
-    if client not in by_client:
-        folded = {name.casefold(): name for name in by_client}
-        near = folded.get(nearest(client, folded), "")
+    known = {same_name(name): name for name in by_client}
+    if same_name(client) not in known:
+        near = known.get(nearest(same_name(client), known), "")
         raise ScenarioError([f"--client: {complaint(client, 'a name in these files', near)}"])
-    *earlier, newest = by_client[client]
+    *earlier, newest = by_client[known[same_name(client)]]
     if not earlier:
         raise ScenarioError([f"{visible(client)} has one file; it takes two to be compared"])
     chosen = [each for each in earlier if since in (None, each.date)]
@@ -63,10 +70,16 @@ def two_sessions(
 
 def doubts(before: Scenario, after: Scenario) -> Iterator[str]:
     """Yield what looks like a slip where two files were named to be compared."""
-    if before.name != after.name:
-        yield f"The names differ: {before.name} and {after.name}. Is this one client?"
+    if same_name(before.name) != same_name(after.name):
+        names = f"{visible(before.name)} and {visible(after.name)}"
+        yield f"The names differ: {names}. Is this one client?"
     if before.date and after.date and before.date > after.date:
         yield f"The first file is the later one: {before.date}, and {after.date}."
+
+
+def stem_of(path: Path) -> str:
+    """Return the name of a client's files, without the date that a check-in adds."""
+    return re.sub(r"-\d{4}-\d\d-\d\d$", "", path.stem)
 
 
 def _age(scenario: Scenario) -> tuple[datetime.date, str]:

@@ -32,9 +32,9 @@ def render(
     if form == "markdown":
         return as_markdown(sections) + footer(_receipts(found, command))
     if form == "html":
-        from engine.report.compared_page import page
+        from engine.report import compared_page
 
-        return page(sections, _receipts(found, command))
+        return compared_page.render(sections, _receipts(found, command))
     return as_text(sections, width, heading)
 
 

@@ -88,7 +88,9 @@ def outline(case: Case) -> Outline:
     stances = [item for item in now if issubclass(item.conclusion, Stance)]
     return Outline(
         name=visible(case.name),
-        in_your_words=in_your_words(case.words),
+        in_your_words=tuple(
+            (label, visible("; ".join(texts))) for label, texts in in_your_words(case.words)
+        ),
         contradictions=(
             *(_entry(item, consultation) for item in consultation.contradictions),
             *map(_misfit, case.misfits),

@@ -1,11 +1,11 @@
 """What the client said in their own words, and what does not fit it, as every report tells it."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
-from engine.complaints import visible
 from engine.derived import Misfit
-from engine.own_words import OwnWords, Wish
+from engine.own_words import OwnWords, Person, Wish
 from engine.words import word
 from kb.situation import QUESTIONS
 from kb.vocabulary import Filled, Unmet, Word
@@ -13,19 +13,38 @@ from kb.vocabulary.question import Answer
 
 COUNTS_MEANWHILE = "The answer counts until you have changed one of the two."
 
-_MET = {True: "met", False: "not met", None: "not known whether met"}
+MET = {True: "met", False: "not met", None: "not known"}
+"""Whether a need or a want is met, in words."""
 
 
-def in_your_words(words: OwnWords) -> tuple[tuple[str, str], ...]:
-    """Return what was said as titles with texts, none of them empty, and all of them printable."""
-    said = (
-        ("Your goal", words.goal),
-        ("Your request", words.request.wording),
-        ("People", ", ".join(person.name for person in words.people)),
-        ("Needs", _wishes(words.needs)),
-        ("Wants", _wishes(words.wants)),
-    )
-    return tuple((title, visible(text)) for title, text in said if text)
+def in_your_words(words: OwnWords) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return what was said: texts under a label each, none of them empty."""
+    told = ((label, tuple(filter(str.strip, texts))) for label, texts in _said(words))
+    return tuple((label, texts) for label, texts in told if texts)
+
+
+def _said(words: OwnWords) -> Iterator[tuple[str, Iterable[str]]]:
+    request = words.request
+    yield "Your goal", (words.goal,)
+    yield "Your request is about", (request.topic.replace("_", " "),)
+    yield "Your request", (request.wording,)
+    yield "Why you ask", (request.intent,)
+    yield "What it brings to you", (request.gains.you,)
+    yield "To your team", (request.gains.team,)
+    yield "To your manager", (request.gains.manager,)
+    yield "To the organisation", (request.gains.organisation,)
+    yield "Your alternatives", request.back_ups
+    yield "You need", map(_wish, words.needs)
+    yield "You want", map(_wish, words.wants)
+    yield "People", map(_person, words.people)
+
+
+def _wish(wish: Wish) -> str:
+    return f"{wish.what} ({MET[wish.met]})" if wish.what.strip() else ""
+
+
+def _person(person: Person) -> str:
+    return f"{person.name} ({person.role})" if person.role.strip() else person.name
 
 
 def as_data(words: OwnWords) -> dict[str, Any]:
@@ -81,7 +100,3 @@ def _how_many(possible: tuple[Answer, ...]) -> str:
     if least == most:
         return f"{least} {'is' if most == 1 else 'are'}"
     return f"{least} to {most} are" if least else f"at most {most} {'is' if most == 1 else 'are'}"
-
-
-def _wishes(wishes: tuple[Wish, ...]) -> str:
-    return "; ".join(f"{wish.what} ({_MET[wish.met]})" for wish in wishes)

@@ -77,7 +77,8 @@ def as_markdown(sections: Iterable[Section]) -> str:
 
 def escaped(text: str) -> str:
     """Keep a text of the client's from being read as Markdown or HTML."""
-    return re.sub(r"([\\`*_{}\[\]()#+!|<>&-])", r"\\\1", " ".join(text.split()))
+    marked = re.sub(r"([\\`*_{}\[\]()#+!|<>&~=-])", r"\\\1", " ".join(text.split()))
+    return re.sub(r"^(\d+)\.", r"\1\\.", marked)  # a number begins a list
 
 
 def footer(lines: Iterable[str]) -> str:

@@ -31,8 +31,9 @@ def render(shown: Handout) -> str:
 def _event(event: Any, due: Due, shown: Handout) -> Any:
     """Fill in one day; its name stays, so that a calendar updates it when it is read again."""
     event.add("uid", f"{shown.key}-{due.name}@unstuck")
-    # The time at which it was written would make every file another one.
-    stamp = datetime.datetime.combine(shown.start, datetime.time(), datetime.UTC)
+    # The day, which never goes back, whatever day the plan begins on; the time of day would make
+    # every file another one.
+    stamp = datetime.datetime.combine(shown.written, datetime.time(), datetime.UTC)
     event.add("dtstamp", stamp)
     event.add("dtstart", due.day)
     event.add("summary", f"{TITLE}: {due.title[:1].lower()}{due.title[1:]}")

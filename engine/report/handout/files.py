@@ -1,11 +1,13 @@
 """The files of handouts: which form a file has, and where it goes, named safely."""
 
+import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 
 from engine.complaints import ScenarioError, line
 from engine.report.handout.model import Handout
+from engine.scenario_files import make_folder
 from engine.scenarios import Scenario
 
 ENDINGS = {"html": ".html", "markdown": ".md", "pdf": ".pdf", "ics": ".ics"}
@@ -42,28 +44,47 @@ def written(shown: Handout, form: str) -> str | bytes:
 
 
 def placed(
-    scenarios: Sequence[Scenario], output: Path, form: str
-) -> Iterator[tuple[Scenario, Path]]:
-    """Return where each handout goes: the file, or one a client in the folder.
+    scenarios: Sequence[Scenario], output: str, form: str
+) -> Sequence[tuple[Scenario, Path | None]]:
+    """Return where each handout goes: to a file, one a client in a folder, or nowhere for "-".
 
-    Raises ScenarioError where several would go to one file.
+    What ends in a slash is a folder, and is made. Raises ScenarioError where several handouts would
+    go to one place, or one to the place of a client's file.
     """
-    if not output.is_dir():
+    folder = Path(output)
+    if output.endswith(os.sep):
+        make_folder(folder)
+    if not folder.is_dir():
         if len(scenarios) > 1:
-            message = "found no folder of this name; allowed: a folder, for several clients"
-            raise ScenarioError([line(str(output), "folder", message)])
-        return iter([(scenario, output) for scenario in scenarios])
-    places = [(s, output / f"{safe_name(s.source)}{ENDINGS[form]}") for s in scenarios]
-    taken: dict[str, str] = {}
-    clashes = []
-    for scenario, place in places:
-        before = taken.setdefault(place.name.casefold(), scenario.source)
-        if before != scenario.source:
-            message = f"found another client for {place.name}: {before}; allowed: a name a client"
-            clashes.append(line(scenario.source, "file", message))
-    if clashes:
+            message = f"found no folder of this name; allowed: {output}/ to make one"
+            raise ScenarioError([line(output, "folder", message)])
+        places = [None if output == "-" else folder for _ in scenarios]
+    else:
+        places = [folder / f"{safe_name(each.source)}{ENDINGS[form]}" for each in scenarios]
+    found = list(zip(scenarios, places, strict=True))
+    if clashes := [*_shared(found), *_sources(found)]:
         raise ScenarioError(clashes)
-    return iter(places)
+    return found
+
+
+def _shared(found: Iterable[tuple[Scenario, Path | None]]) -> Iterator[str]:
+    """Yield a complaint for each client whose handout would lie where that of another one does."""
+    taken: dict[str, str] = {}
+    for scenario, place in found:
+        if place is not None:
+            before = taken.setdefault(place.name.casefold(), scenario.source)
+            if before != scenario.source:
+                message = f"found another client for {place.name}: {before}"
+                yield line(scenario.source, "file", f"{message}; allowed: a name a client")
+
+
+def _sources(found: Sequence[tuple[Scenario, Path | None]]) -> Iterator[str]:
+    """Yield a complaint for each handout that would replace what a client has said."""
+    sources = {os.path.realpath(scenario.source) for scenario, _ in found}
+    for _, place in found:
+        if place is not None and os.path.realpath(place) in sources:
+            message = "found a client's own file; allowed: another name for the handout"
+            yield line(str(place), "file", message)
 
 
 def safe_name(source: str) -> str:

@@ -3,13 +3,14 @@
 import datetime
 import hashlib
 from collections.abc import Iterator, Mapping
-from pathlib import PurePath
+from pathlib import Path
 from typing import Any
 
 from engine.cases import case_of
 from engine.derived import counting
 from engine.explain.person import Person
-from engine.own_words import OwnWords
+from engine.own_words import OwnWords, same_name
+from engine.progress.sessions import stem_of
 from engine.report.case import Case
 from engine.report.handout.model import (
     Block,
@@ -17,15 +18,16 @@ from engine.report.handout.model import (
     Handout,
     Point,
     Points,
+    Said,
     Section,
     Shown,
     Text,
 )
-from engine.report.handout.own_words import in_your_words
 from engine.report.handout.plan import days_of_plan, plan
 from engine.report.handout.reasons import changes, differences
 from engine.report.handout.sheets import reflections, sheets
 from engine.report.outline import Entry, Outline, outline, worth_knowing
+from engine.report.own_words import in_your_words
 from engine.report.pictures.drawing import Picture
 from engine.report.pictures.power_map import power_map
 from engine.report.pictures.roles import overlap
@@ -40,9 +42,15 @@ from kb.situation import QUESTIONS
 PICTURES = "The shapes carry the meaning, not the colours. Each picture is followed by a table."
 
 
-def handout(scenario: Scenario, start: datetime.date, receipt: tuple[str, ...] = ()) -> Handout:
+def handout(
+    scenario: Scenario,
+    start: datetime.date,
+    receipt: tuple[str, ...] = (),
+    today: datetime.date | None = None,
+) -> Handout:
     """Put together what a client takes home; the days of the plan count from `start`.
 
+    It is written `today`, or else on the first day of the plan.
     The coach's notes are no part of it. Who is beyond the articles is told where to look for help,
     and nothing else.
     """
@@ -53,7 +61,7 @@ def handout(scenario: Scenario, start: datetime.date, receipt: tuple[str, ...] =
     return Handout(
         name=one_line(scenario.name),
         key=_key(scenario),
-        start=start,
+        written=today or start,
         begins=f"Written for {day(start)}",
         sections=tuple(section for section in sections if section.blocks),
         plan=days,
@@ -64,7 +72,7 @@ def handout(scenario: Scenario, start: datetime.date, receipt: tuple[str, ...] =
 
 def _key(scenario: Scenario) -> str:
     """Name a client for calendars, which update what has the same name; nobody can read it back."""
-    known_by = f"{PurePath(scenario.source).stem}\n{scenario.name}"
+    known_by = f"{stem_of(Path(scenario.source))}\n{same_name(scenario.name)}"
     return hashlib.sha256(known_by.encode("utf-8", "replace")).hexdigest()[:32]
 
 
@@ -77,7 +85,7 @@ def _sections(
 ) -> Iterator[Section]:
     found = case.consultation
     person = Person(*counting(scenario))
-    yield Section("In your words", in_your_words(scenario.words))
+    yield Section("In your words", tuple(_said(scenario.words)))
     yield Section("First, please clear this up", _points(answer.contradictions))
     yield Section("Where you stand", _points(answer.verdict))
     yield Section("Now", _points(answer.now, numbered=True))
@@ -95,6 +103,11 @@ def _sections(
     yield Section("What would change this advice", changes(person))
     yield Section("Where the articles, or your answers, disagree", differences(person))
     yield Section("Still open", tuple(_still_open(answer)))
+
+
+def _said(words: OwnWords) -> Iterator[Said]:
+    for label, texts in in_your_words(words):
+        yield Said(label, tuple(map(one_line, texts)))
 
 
 def _points(entries: tuple[Entry, ...], *, numbered: bool = False) -> tuple[Block, ...]:

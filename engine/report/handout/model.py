@@ -114,12 +114,13 @@ class Handout:
     """All that one client takes home.
 
     `plan` are the days of the plan, which also stand in a section. `key` names the client for as
-    long as the file is called the same. `receipt` are lines at the very end, which may be none.
+    long as the file is called the same, but for the date of a check-in. `receipt` are lines at the
+    very end, which may be none.
     """
 
     name: str
     key: str
-    start: datetime.date
+    written: datetime.date
     begins: str
     sections: tuple[Section, ...]
     plan: tuple[Due, ...]

@@ -56,7 +56,7 @@ def power_map(people: tuple[Person, ...]) -> Picture | None:
     kept = by_influence[:MOST_DRAWN]
     drawn = tuple(person for person in people if person in kept)[:MOST_DRAWN]
     more = len(people) - len(drawn)
-    left = f" {more} more with less influence stand in the table only." if more else ""
+    left = f" {more} more {'stands' if more == 1 else 'stand'} in the table only." if more else ""
     return Picture(
         "power-map",
         TITLE,

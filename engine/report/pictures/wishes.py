@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from engine.own_words import Wish
+from engine.report.own_words import MET
 from engine.report.pictures.drawing import INK, Label, Picture, Point, Shape, square
 from engine.report.wording import one_line
 
@@ -11,7 +12,6 @@ DESCRIPTION = (
     "A filled box is met, an empty box is not, and a broken box is not known. A need is what must "
     "be met, or staying cannot be justified; a want is what you would enjoy and can do without."
 )
-MET = {True: "met", False: "not met", None: "not known"}
 
 _BOX, _IN_A_ROW = 26.0, 14
 
