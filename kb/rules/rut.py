@@ -186,7 +186,7 @@ class RutRules(KnowledgeEngine):
         """This is probably a rut, and waiting does not end it."""
 
     @Rule(
-        OR(Rut(), PossibleRut(), NegotiateInside()),
+        OR(Rut(), PossibleRut()),
         NOT(LeaveTrack()),
         salience=Caution.stage,
     )

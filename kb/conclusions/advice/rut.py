@@ -81,7 +81,7 @@ class RutIsNoReasonToLeave(Caution):
     """Do not conclude from the rut alone that you have to leave."""
 
     rows = ("RU-12",)
-    serves = (Rut, PossibleRut, NegotiateInside)
+    serves = (Rut, PossibleRut)
 
 
 class HoldTheAsk(Caution):

@@ -63,14 +63,14 @@ class LeaveForCulture(Finding):
 
 
 class PositiveBalance(Finding):
-    """Those who support you far outnumber those who drain you: an acceptable balance to stay in."""
+    """Clearly more people support you than drain you: an acceptable balance to stay in."""
 
     kind = "stop/exit criterion"
     rows = ("RS-61",)
 
 
 class PoorBalance(Finding):
-    """Those who support you do not far outnumber those who drain you. Seek a better balance."""
+    """Those who support you do not clearly outnumber those who drain you. Seek a better balance."""
 
     kind = "stop/exit criterion"
     rows = ("RS-61",)
