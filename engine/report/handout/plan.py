@@ -25,6 +25,7 @@ KEEP_PRIVATE = "A calendar at work may be read by others. Better keep these days
 FIRST_STEP = "This week, the first step"
 FIRST_STEP_NOW = "At once, the first step"
 RIGHT_AFTER = "Without delay, one after the other, with no day"
+ALONGSIDE = "Alongside, with no day"
 PREPARE = "Prepare it: write down what you want to say, and find a day for it."
 LOOK_BACK = "Look back: what have you done so far, and what did it bring?"
 ASK_AGAIN = "Answer the questions again. What has changed since may change the advice."
@@ -34,10 +35,10 @@ BOXES = 8
 
 def days_of_plan(consultation: Consultation, start: datetime.date) -> tuple[Due, ...]:
     """Return what to do by which day, counted from the start; nothing where there is no advice."""
-    now = [i for i in consultation.at("now") if not issubclass(i.conclusion, Stance)]
     afterwards = consultation.at("afterwards")
-    if not now and not afterwards:
+    if not consultation.at("now") and not afterwards:
         return ()
+    now = [i for i in consultation.at("now") if not issubclass(i.conclusion, Stance)]
     first, talks, rest = _arranged(now)
     within = min((pace.days for pace in _hurries(consultation)), default=FIRST)
     at_once = _at_once(consultation)
@@ -111,15 +112,18 @@ def plan(consultation: Consultation, days: tuple[Due, ...]) -> tuple[Block, ...]
         return ()
     blocks: list[Block] = [Text(" ".join((NO_DATES, *(p.remark for p in _paces(consultation)))))]
     at_once = _boxes(RIGHT_AFTER, _at_once(consultation))
-    if days[0].name != _FIRST_STEP:
-        blocks += at_once
+    stances = [i for i in consultation.at("now") if issubclass(i.conclusion, Stance)]
+    alongside = _boxes(ALONGSIDE, stances)
+    begins = days[0].name == _FIRST_STEP
+    if not begins:
+        blocks += (*at_once, *alongside)
     for due in days:
         blocks.append(Heading(f"{due.title}: for example by {day(due.day)}"))
         blocks.append(Points(due.points, "boxes"))
         if due.name == _FIRST_STEP:
             blocks += at_once
-    alongside = [i for i in consultation.at("now") if issubclass(i.conclusion, Stance)]
-    blocks += _boxes("Alongside, with no day", alongside)
+    if begins:
+        blocks += alongside
     if any(item.conclusion in TALKS for item in consultation.items if item.when != "not_now"):
         blocks.append(Count(FOLLOW_UPS, BOXES))
     return (*blocks, Text(KEEP_PRIVATE, quiet=True))
