@@ -229,5 +229,6 @@ def test_what_looks_like_a_slip_is_told_and_compared_all_the_same(folder):
     """Two names, or the later file first: a line on stderr, and the comparison."""
     ran = call("compare", folder / "anna-2026-11-01.toml", folder / "anna-2026-09-01.toml")
     assert ran.returncode == 0 and "The first file is the later one" in ran.stderr
+    assert "From 2026-11-01 to 2026-09-01.\n" in ran.stdout
     ran = call("compare", folder / "anna-2026-11-01.toml", folder / "bo.toml")
     assert "The names differ: Anna and Bo." in ran.stderr and "From 2026-11-01" in ran.stdout

@@ -20,6 +20,7 @@ from engine.report.handout.plan import days_of_plan
 from engine.report.handout.sheets import said
 from engine.report.outline import outline
 from engine.scenario_files import load
+from kb.conclusions.advice.boss import KeepRepaying
 from kb.conclusions.paths.bounce_back import ACTIVE_STEPS, FixWhatYouCan
 from kb.handout import PACES, SHEETS
 from kb.scope import BEYOND, GUIDANCE
@@ -227,7 +228,7 @@ SEEDS, PDF_SEEDS = 20, 3
 
 
 def test_the_same_input_gives_the_same_bytes():
-    """Page, Markdown, calendar and comparison, under any order of hashes; the slow PDF under some."""
+    """Page, Markdown, calendar and comparison, under any order of hashes; a PDF under some."""
 
     def written_under(seed):
         forms = ("html", "markdown", "ics", *(PDF if seed < PDF_SEEDS else ()))

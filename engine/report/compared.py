@@ -70,8 +70,9 @@ def _answers(changed: list[Changed], found: Comparison) -> Iterator[Line]:
 
 def _between(found: Comparison) -> str:
     before, after = found.before.scenario.date, found.after.scenario.date
-    in_order = before and after and before <= after
-    days = f", {_number((after - before).days, 'day')}" if in_order else ""
+    days = ""
+    if before and after and before <= after:
+        days = f", {_number((after - before).days, 'day')}"
     return f"From {_day(before)} to {_day(after)}{days}."
 
 
