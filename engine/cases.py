@@ -78,13 +78,12 @@ def verdictless(scenarios: Sequence[Scenario], cases: Sequence[Case]) -> Iterato
         yield f"The articles say nothing about {len(silent)}: {', '.join(silent)}"
 
 
-def unfitting(scenarios: Sequence[Scenario], cases: Sequence[Case]) -> Iterator[str]:
+def unfitting(scenario: Scenario) -> Iterator[str]:
     """Yield for each answer that does not fit the client's own words a line with both places."""
-    for scenario, case in zip(scenarios, cases, strict=True):
-        for misfit in case.misfits:
-            answer = f"answers.{misfit.following.derived.question}"
-            words = ", ".join(misfit.following.derived.places)
-            yield f"{visible(scenario.source)}: {answer} does not fit {words}"
+    for misfit in () if scenario.beyond else misfits(scenario.answers, scenario.words):
+        answer = f"answers.{misfit.following.derived.question}"
+        words = ", ".join(misfit.following.derived.places)
+        yield f"{visible(scenario.source)}: {answer} does not fit {words}; the answer counts"
 
 
 def _has_verdict(found: Consultation) -> bool:

@@ -100,6 +100,14 @@ def test_files_of_one_name_and_one_day_are_not_left_out_in_silence(tmp_path):
     assert "left out" not in call("run", tmp_path).stderr
 
 
+def test_what_is_open_about_a_boss_is_put_kindly():
+    """The table is printed and lies about: it calls nobody names."""
+    open_about = scenario(ANNA + 'has_boss = true\nboss_is_jerk = "unknown"\n', "anna.toml")
+    (row,) = [row_of(open_about, case_of(open_about), TODAY)]
+    assert "boss_is_jerk" in row.hanging
+    assert "whether the boss cares" in render([row], 71) and "jerk" not in render([row], 71)
+
+
 @pytest.mark.parametrize("width", [80, 72, 71, 40, 20])
 def test_no_line_is_wider_than_the_window(rows, width):
     """In a narrow window, each client has a few lines of the same words."""

@@ -43,7 +43,8 @@ def command(
       unstuck explain client.toml --what-would-change
     """
     from engine.answers import shown
-    from engine.cases import beyond_the_articles
+    from engine.cases import beyond_the_articles, unfitting
+    from engine.derived import counting
     from engine.explain.request import Request
     from engine.explain.request import explain as answer
     from engine.receipt import with_receipt
@@ -56,8 +57,10 @@ def command(
     if scenario.beyond:
         print_cases([beyond_the_articles(scenario.name)], form)
         return
+    for line in unfitting(scenario):
+        click.echo(line, err=True)
     found = answer(scenario, Request(what_if=(*what_if, *more), **ids))
     said = None
     if form == "json":
-        said = with_receipt(scenario.answers, scenario.unknown, False, command_typed())
+        said = with_receipt(*counting(scenario), False, command_typed())
     click.echo(render(found, form, long, columns(), heading, said), nl=False)

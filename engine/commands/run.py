@@ -2,6 +2,7 @@
 
 import datetime
 import sys
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -76,7 +77,7 @@ def command(
         click.echo(render((rows[place] for place in order), columns(most=sys.maxsize)))
     elif cases:
         print_cases([cases[place] for place in order], form)
-    for line in (*verdictless(scenarios, cases), *unfitting(scenarios, cases)):
+    for line in (*verdictless(scenarios, cases), *chain.from_iterable(map(unfitting, scenarios))):
         click.echo(line, err=True)
     consultations = (case.consultation for case in cases)
     complaints, held = verify(zip(scenarios, consultations, strict=True))

@@ -8,6 +8,7 @@ from engine.folder import Row
 from engine.report.tables import table
 from engine.report.tree import Line, Section, as_text
 from engine.scenarios import Scenario
+from kb.situation import QUESTIONS
 
 NARROW = 72
 """Below this many columns, a table is no longer readable."""
@@ -73,12 +74,8 @@ def _dated(row: Row) -> tuple[str, ...]:
 
 
 def _paths(row: Row) -> str:
-    return ", ".join(map(_words, row.paths)) or "-"
+    return ", ".join(id.replace("_", " ") for id in row.paths) or "-"
 
 
 def _hanging(row: Row) -> str:
-    return ", ".join(f"{_words(id)} ({count})" for id, count in row.hanging.items()) or "-"
-
-
-def _words(id: str) -> str:
-    return id.replace("_", " ")
+    return ", ".join(f"{QUESTIONS[id].label} ({count})" for id, count in row.hanging.items()) or "-"

@@ -34,6 +34,7 @@ BOSS = (
         "your boss",
         gate=_BOSS,
         rows=("BO-16",),
+        called="whether the boss cares",
     ),
     yes_no(
         "boss_promise_overdue_unexplained",

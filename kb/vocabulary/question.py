@@ -24,7 +24,8 @@ class Question:
     of a list. `rows` are the catalogue rows that the wording itself carries. `lasting` are answers
     that stay once they hold, since what is done, has happened or is known cannot be taken back:
     they only give way to a later one of them. `unwanted` are answers that nobody sets out to give:
-    no advice should hang on somebody becoming afraid.
+    no advice should hang on somebody becoming afraid. `called` is what stands for it in a table,
+    where the id would not be kind to read.
     """
 
     id: str
@@ -38,6 +39,12 @@ class Question:
     rows: tuple[str, ...] = ()
     lasting: tuple[bool | str, ...] = ()
     unwanted: tuple[bool | str, ...] = ()
+    called: str = ""
+
+    @property
+    def label(self) -> str:
+        """The question in a few words."""
+        return self.called or self.id.replace("_", " ")
 
     @property
     def may_be_empty(self) -> bool:
