@@ -86,7 +86,7 @@ def test_a_broken_file_spoils_only_itself(tmp_path):
     """The others are still advised; the exit code is 2 and no traceback is shown."""
     bad = client(tmp_path, "[answers]\nunmet_neds = 1\n", "bad.toml")
     good = client(tmp_path, "[answers]\nunmet_needs = 1\n", "good.toml")
-    ran = call("run", bad, good)
+    ran = call("run", bad, good, "--full")
     assert ran.returncode == 2
     assert "did you mean unmet_needs?" in ran.stderr and "Traceback" not in ran.stderr
     assert "Start looking for another job now." in ran.stdout

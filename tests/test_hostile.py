@@ -103,7 +103,7 @@ def test_hostile_files_in_a_folder_spoil_only_themselves(tmp_path):
     (tmp_path / "good.toml").write_bytes(GOOD)
     for number, each in enumerate(CONTENTS):
         (tmp_path / f"{number:03}.toml").write_bytes(each.content)
-    ended = call("run", tmp_path, seconds=20)
+    ended = call("run", tmp_path, "--full", seconds=20)
     assert ended.code == 2 and is_plain(ended.all)
     assert "Start looking for another job now." in ended.out
     for number in range(len(CONTENTS)):

@@ -1,6 +1,7 @@
 """`unstuck run`: the advice for scenario files."""
 
 import datetime
+import os
 import sys
 from itertools import chain
 from pathlib import Path
@@ -26,7 +27,9 @@ from engine.commands.terminal import (
     type=click.Path(path_type=Path, allow_dash=True),
 )
 @form_option
-@click.option("--full", is_flag=True, help="Print the whole advice for each of several files.")
+@click.option(
+    "--full", is_flag=True, help="Print the whole advice for each of several files, or of a folder."
+)
 @click.option(
     "--sort",
     type=click.Choice(["file", "client", "date", "first", "open"]),
@@ -40,10 +43,10 @@ def command(
 ) -> None:
     """Print the advice for scenario files.
 
-    `-` reads one from standard input. One file gets its advice in full, several get a row each:
-    the first step, the open paths, and the questions answered "don't know" on which advice hangs,
-    with the number of pieces. Expectations in the files are checked: the exit code is 1 when one
-    fails, and 2 when a file cannot be read.
+    `-` reads one from standard input. One file gets its advice in full; a folder and several files
+    get a row for each client: the first step, the open paths, and the questions answered "don't
+    know" on which advice hangs, with the number of pieces. Expectations in the files are checked:
+    the exit code is 1 when one fails, and 2 when a file cannot be read.
 
     \b
     Examples:
@@ -66,12 +69,14 @@ def command(
     for scenario in scenarios:
         for hint in scenario.hints:
             click.echo(f"{visible(scenario.source)}: {hint}", err=True)
-    brief = len(scenarios) > 1 and form == "table" and not full
+    # What is wrong with a neighbour changes nothing of how a client is shown.
+    several = len(paths) > 1 or any(map(os.path.isdir, paths))
+    brief = several and form == "table" and not full
     steps = (case_of(scenario, exact=not brief) for scenario in scenarios)
     cases = list(with_progress(steps, len(scenarios), patience=1))
     rows = [folder.row_of(*each, today) for each in zip(scenarios, cases, strict=True)]
     order = sorted(range(len(rows)), key=lambda place: folder.SORTS[sort](rows[place]))
-    if brief:
+    if brief and cases:
         from engine.report.folder import render
 
         click.echo(render((rows[place] for place in order), columns(most=sys.maxsize)))
