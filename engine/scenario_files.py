@@ -1,4 +1,4 @@
-"""Scenario files on disk: found, loaded, and written whole or not at all."""
+"""Scenario files on disk: loaded, and written whole or not at all."""
 
 import contextlib
 import json
@@ -7,7 +7,7 @@ import re
 import stat
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -25,31 +25,6 @@ STANDARD_INPUT = Path("-")
 _MOST_IN_NAME = 60
 # Windows keeps these names for devices, and nobody wants a file without one.
 _RESERVED = re.compile(r"|con|prn|aux|nul|(?:com|lpt)[0-9]", re.IGNORECASE)
-
-
-def find_scenarios(paths: Iterable[Path]) -> list[Path]:
-    """Return the files in the order given, and for a folder every *.toml file below it, sorted.
-
-    A "-" stands for standard input and is kept.
-    """
-    found: list[Path] = []
-    wrong: list[str] = []
-    for path in map(Path, paths):
-        try:
-            if path == STANDARD_INPUT or not stat.S_ISDIR(path.stat().st_mode):
-                found.append(path)
-                continue
-            below = sorted(_toml_files(path))
-        except (OSError, ValueError) as error:
-            wrong.append(plain_line(path, error))
-            continue
-        found += below
-        if not below:
-            message = "found a folder without scenarios; allowed: one with *.toml files"
-            wrong.append(line(str(path), "folder", message))
-    if wrong:
-        raise ScenarioError(wrong)
-    return found
 
 
 def load(path: Path, known: KnownIds | None = None) -> Scenario:
@@ -231,15 +206,6 @@ def _refuse_what_is_no_file(path: Path) -> None:
         raise OSError("no regular file")
 
 
-def _toml_files(folder: Path) -> Iterable[Path]:
-    def stop(error: OSError) -> None:
-        raise error
-
-    # Path.rglob passes over a folder that it may not read; a scenario must not be lost that way.
-    for place, _, names in os.walk(folder, onerror=stop):
-        yield from (Path(place, name) for name in names if name.endswith(".toml"))
-
-
 def _standard_input(most: int) -> bytes:
     if sys.stdin is None:
         raise OSError("there is no standard input")
@@ -262,8 +228,8 @@ def _require_regular(mode: int) -> None:
         raise OSError("no regular file")
 
 
-def plain_line(path: Path, error: Exception) -> str:
-    """Say in one line what stands in the way of reading or writing a file."""
+def plain_line(path: Path, error: Exception, kind: str = "file") -> str:
+    """Say in one line what stands in the way of reading or writing a file, or a folder."""
     match error:
         case FileNotFoundError():
             found = "no file of this name"
@@ -277,4 +243,4 @@ def plain_line(path: Path, error: Exception) -> str:
             found = str(error)
         case _:  # a NUL character or half a character in the name
             found = "a name or text that cannot be used"
-    return line(str(path), "file", f"found {found}; allowed: an ordinary file within reach")
+    return line(str(path), kind, f"found {found}; allowed: an ordinary {kind} within reach")

@@ -19,7 +19,8 @@ from engine.evaluation import holds
 from engine.expectations import known_ids
 from engine.logic import PLAIN
 from engine.report.coverage import render
-from engine.scenario_files import find_scenarios, load
+from engine.scenario_files import load
+from engine.scenario_paths import find_scenarios
 from engine.scenarios import Expectation, Scenario
 from kb.shell import OR, KnowledgeEngine, Rule
 from kb.vocabulary import Diagnosis, Finding, Situation, concludes
@@ -78,7 +79,7 @@ FOREIGN = base_of(Foreign)
 @pytest.fixture(scope="module")
 def corpus():
     """Cover the knowledge base with the clients of the corpus, once."""
-    found, wrong = coverage_of(load(path, known_ids()) for path in find_scenarios([FOLDER]))
+    found, wrong = coverage_of(load(path, known_ids()) for path in find_scenarios([FOLDER]).paths)
     assert wrong == ()
     return found
 

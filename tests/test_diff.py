@@ -15,7 +15,8 @@ from engine.base import our_base
 from engine.complaints import ScenarioError
 from engine.consultation import consult
 from engine.report.diff import render
-from engine.scenario_files import find_scenarios, load
+from engine.scenario_files import load
+from engine.scenario_paths import find_scenarios
 from engine.scenarios import Scenario
 from kb.situation import QUESTIONS
 from tests.people import anybody
@@ -246,7 +247,7 @@ def test_the_command_compares_a_file_with_the_present_version(tmp_path):
     assert (equal.returncode, equal.stderr) == (0, "")
     folder = tmp_path / "seen"
     folder.mkdir()
-    files = find_scenarios([FOLDER])[:25]
+    files = find_scenarios([FOLDER]).paths[:25]
     scenarios = [word for path in files for word in ("--scenarios", path)]
     differs = call("audit", "diff", other, same, "--format", "json", "--write", folder, *scenarios)
     assert differs.returncode == 1

@@ -16,7 +16,8 @@ from engine.audit.mutation.witness import tell_apart, telling
 from engine.base import base_of, our_base
 from engine.cards import All, AnyOf, Concluded, Given, InRange, Is, Names, NotConcluded
 from engine.expectations import known_ids
-from engine.scenario_files import find_scenarios, load
+from engine.scenario_files import load
+from engine.scenario_paths import find_scenarios
 from kb.conclusions.conflicts import AskAfterTheDebrief
 from kb.conclusions.paths.rut import MakeTheAsk
 from kb.shell import NOT, OR, KnowledgeEngine, Rule
@@ -233,7 +234,9 @@ def test_killed_equivalent_and_surviving_mutants_are_told_apart():
 @pytest.fixture(scope="module")
 def trials():
     """Try some mutants on the corpus, the same in every run; what is dropped is often needless."""
-    clients, wrong = checked_clients(load(path, known_ids()) for path in find_scenarios([FOLDER]))
+    clients, wrong = checked_clients(
+        load(path, known_ids()) for path in find_scenarios([FOLDER]).paths
+    )
     assert wrong == ()
     every = list(mutants(BASE))
     dropped = [mutant for mutant in every if mutant.operator.startswith("drop a")]
@@ -286,7 +289,7 @@ def test_the_command_tells_what_survives(tmp_path):
     counted = [n for counts in data["figures"].values() for n in counts.values()]
     assert sum(counted) == len(data["mutants"]) == 5
     assert ran.stderr == f"{len(list(todo.iterdir()))} scenarios are in {todo}; fill in [expect].\n"
-    written = [load(path, known_ids()) for path in find_scenarios([todo])]
+    written = [load(path, known_ids()) for path in find_scenarios([todo]).paths]
     asked = [m["witness"]["answers"] for m in data["mutants"] if m["outcome"] == "survived"]
     assert written[0].answers == asked[0]
     assert all(scenario.expect.count == 0 for scenario in written)

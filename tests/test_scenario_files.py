@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.complaints import ScenarioError
-from engine.scenario_files import dump, find_scenarios, load, write_new
+from engine.scenario_files import dump, load, write_new
 from engine.scenarios import KnownIds, Scenario, read_scenario
 from engine.template import template
 from kb.situation import QUESTIONS, TOPICS
@@ -116,27 +116,6 @@ def test_a_dump_refuses_what_is_no_question() -> None:
     """An answer to a question that does not exist is an error, and is not dropped in silence."""
     with pytest.raises(ValueError, match="no_such_question"):
         dump(Scenario("Ada", {"no_such_question": True}))
-
-
-def test_folders_are_expanded(tmp_path: Path) -> None:
-    """Files stay in the order given; a folder stands for its *.toml files, sorted, at any depth."""
-    for name in ("b.toml", "a.toml", "notes.txt", "sub/c.toml"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).touch()
-    (tmp_path / "folder.toml").mkdir()
-    below = [tmp_path / name for name in ("a.toml", "b.toml", "sub/c.toml")]
-    text, stdin = tmp_path / "notes.txt", Path("-")
-    assert find_scenarios([text, tmp_path, stdin, below[0]]) == [text, *below, stdin, below[0]]
-
-
-def test_paths_that_lead_nowhere(tmp_path: Path) -> None:
-    """Missing paths and folders without scenarios are all reported, a line each."""
-    with pytest.raises(ScenarioError) as caught:
-        find_scenarios([tmp_path / "x.toml", tmp_path, tmp_path / ("y" * 300)])
-    missing, empty, long = caught.value.messages
-    assert "x.toml: file: found no file of this name" in missing
-    assert f"{tmp_path}: folder: found a folder without scenarios" in empty
-    assert "found a problem (File name too long)" in long
 
 
 def test_loading_a_file(tmp_path: Path) -> None:

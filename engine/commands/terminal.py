@@ -117,15 +117,27 @@ def command_typed() -> str:
 
 
 def read_scenarios(paths: tuple[Path, ...]) -> tuple[list[Any], bool]:
-    """Read all scenario files; say what is wrong with the ones that cannot be read."""
+    """Read all scenario files, each once; say what cannot be read, and which links lead elsewhere.
+
+    Tells, too, whether anything could not be read. Raises ScenarioError where there is no file at
+    all.
+    """
     from engine.complaints import ScenarioError
     from engine.expectations import known_ids
-    from engine.scenario_files import find_scenarios, load
+    from engine.scenario_files import load
+    from engine.scenario_paths import find_scenarios, listed
 
+    found = find_scenarios(paths)
+    if found.passed_over:
+        click.echo(listed(found.passed_over), err=True)
+    if found.wrong and not found.paths:
+        raise ScenarioError(found.wrong)
+    if found.wrong:
+        click.echo(listed(found.wrong), err=True)
     known = known_ids()
     scenarios = []
-    broken = False
-    for path in find_scenarios(paths):
+    broken = bool(found.wrong)
+    for path in found.paths:
         try:
             scenarios.append(load(path, known))
         except ScenarioError as error:
