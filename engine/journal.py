@@ -8,7 +8,7 @@ from typing import Any
 
 from engine.complaints import ScenarioError, line
 from engine.interview import Interview
-from engine.own_words import OwnWords
+from engine.own_words import MOST_NAME, OwnWords
 from engine.scenario_files import (
     answer_line,
     bytes_of,
@@ -47,7 +47,7 @@ def latest() -> Path | None:
 def _name(path: Path | None) -> str:
     """Return how somebody is called who has not said it: as the file, so that two files differ."""
     stem = path.stem if path else ""
-    return stem if stem.strip() and stem.isprintable() else NAME
+    return stem[:MOST_NAME] if stem[:MOST_NAME].strip() and stem.isprintable() else NAME
 
 
 class Journal:
@@ -162,8 +162,9 @@ class Journal:
         """Bring the file up to date, by a line where that is all that is new."""
         try:
             new = _only_new(before, self._scenario)
-            if self.begun and self._is_as_we_left_it() and new and self._grows and not self.trouble:
-                _append(self.path, answer_line(QUESTIONS[new], self._scenario.answers.get(new)))
+            added = answer_line(QUESTIONS[new], self._scenario.answers.get(new)) if new else ""
+            if self.begun and self._is_as_we_left_it() and self._may_grow(added):
+                _append(self.path, added)
             else:
                 self._write_whole()
             self._left = self._stamp()
@@ -172,6 +173,11 @@ class Journal:
             self.trouble = str(error)
         except OSError as error:
             self.trouble = line(str(self.path), "file", f"found a problem ({error.strerror})")
+
+    def _may_grow(self, added: str) -> bool:
+        """Tell whether a line is all that is new, and the file can be read with it."""
+        size = (self._left or (0, 0))[0] + len(added)
+        return bool(added) and self._grows and not self.trouble and size <= MOST_BYTES
 
     def _is_as_we_left_it(self) -> bool:
         try:

@@ -4,6 +4,16 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
+MOST_TEXT, MOST_LISTED, MOST_NAME = 2000, 500, 200
+"""How many characters a text may have, one in a list of needs or wants, and a name or a role."""
+MOST_PEOPLE, MOST_WISHES, MOST_BACK_UPS = 50, 50, 20
+"""How many entries each list may have; needs and wants are counted each for itself."""
+MOST_IN_ALL = 20_000
+"""How many characters all own words together may have: some ten pages in a handout.
+
+A character that cannot be shown counts as the letters by which it is written instead.
+"""
+
 Stance = Literal["for", "open", "against"]
 Trust = Literal["strong", "some", "none"]
 

@@ -7,8 +7,17 @@ from typing import Any
 from engine.answers import AnswerError, allowed, parse_typed, shown
 from engine.complaints import visible
 from engine.console import Console, Left
-from engine.own_words import OwnWords, Person, Wish, same_name
-from engine.own_words_text import MET
+from engine.own_words import (
+    MOST_IN_ALL,
+    MOST_NAME,
+    MOST_PEOPLE,
+    MOST_TEXT,
+    OwnWords,
+    Person,
+    Wish,
+    same_name,
+)
+from engine.own_words_text import MET, too_much
 from engine.words import DONT_KNOW, word
 
 
@@ -69,9 +78,36 @@ def ask_own_words(console: Console, known: OwnWords, keep: Callable[[OwnWords], 
         typed = console.ask("  > ")
         if typed is None or typed.casefold() in ("q", "quit"):
             break
+        while typed and (fault := _too_much(saying(known, typed))):
+            console.say(f"  {fault} Please say it in fewer words.")
+            typed = console.ask("  > ")
+        if typed is None or typed.casefold() in ("q", "quit"):
+            break
         if typed:
             known = saying(known, "" if typed == "-" else typed)
             keep(known)
+
+
+def _typed(
+    console: Console, known: OwnWords, saying: Callable[[OwnWords, str], OwnWords]
+) -> str | None:
+    """Return what was typed, as soon as it is no more than a file may hold; None at the end."""
+    typed = console.ask("  > ")
+    while typed and (fault := _too_much(saying(known, typed))):
+        console.say(f"  {fault} Please say it in fewer words.")
+        typed = console.ask("  > ")
+    return typed
+
+
+def _too_much(words: OwnWords) -> str:
+    """Say what no file could hold, in a sentence, or nothing."""
+    if max(len(words.goal), len(words.request.wording)) > MOST_TEXT:
+        return f"There is room for {MOST_TEXT} characters here."
+    if len(words.people) > MOST_PEOPLE:
+        return f"There is room for {MOST_PEOPLE} people."
+    if max((len(person.name) for person in words.people), default=0) > MOST_NAME:
+        return f"There is room for {MOST_NAME} characters in a name."
+    return f"There is room for {MOST_IN_ALL} characters in all." if too_much(words) else ""
 
 
 def ask_what_is_met(console: Console, known: OwnWords, keep: Callable[[OwnWords], None]) -> None:

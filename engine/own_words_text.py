@@ -4,16 +4,28 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from typing import Any, get_args
 
-from engine.answers import MOST_SHOWN, UNKNOWN, AnswerError, parse, shown
+from engine.answers import UNKNOWN, AnswerError, parse, shown
 from engine.complaints import Complaints, line, visible
-from engine.own_words import Gains, OwnWords, Person, Request, Stance, Trust, Wish, same_name
+from engine.own_words import (
+    MOST_BACK_UPS,
+    MOST_IN_ALL,
+    MOST_LISTED,
+    MOST_NAME,
+    MOST_PEOPLE,
+    MOST_TEXT,
+    MOST_WISHES,
+    Gains,
+    OwnWords,
+    Person,
+    Request,
+    Stance,
+    Trust,
+    Wish,
+    same_name,
+)
 from kb.derived import DERIVED
 from kb.situation import QUESTIONS
 from kb.vocabulary import Question, Word, choice, yes_no
-from kb.vocabulary.question import MOST_COUNTED
-
-MOST_COMPARED = 500
-"""Among how many names the nearest spelling is looked for."""
 
 INFLUENCE = (1, 2, 3)
 
@@ -25,21 +37,60 @@ MET = yes_no("met", "Is it met?")
 
 def read_words(table: Mapping[str, Any], complaints: Complaints) -> OwnWords:
     """Return what the tables of a file hold, and note everything that is wrong in them."""
-    return OwnWords(
+    words = OwnWords(
         goal=read_text(table, "goal", "", complaints),
         request=_read_request(table, complaints),
         people=_read_people(table, complaints),
         needs=_read_wishes(table, "needs", complaints),
         wants=_read_wishes(table, "wants", complaints),
     )
+    if too_much(words):
+        message = f"found {size(words)} characters in all; allowed: at most {MOST_IN_ALL}"
+        complaints.messages.append(line(complaints.source, "own words", message))
+    return words
 
 
-def read_text(table: Mapping[str, Any], key: str, place: str, complaints: Complaints) -> str:
-    """Return the text at a key, or nothing; `place` stands in front of it in a complaint."""
+def too_much(words: OwnWords) -> bool:
+    """Tell whether these are more words in all than a file may hold."""
+    return size(words) > MOST_IN_ALL
+
+
+def size(said: Any) -> int:
+    """Return how many characters the texts in own words have, as they are shown."""
+    match said:
+        case str():
+            return len(visible(said))
+        case tuple():
+            return sum(map(size, said))
+        case OwnWords() | Request() | Gains() | Person() | Wish():
+            return sum(size(getattr(said, field.name)) for field in fields(said))
+    return 0
+
+
+def read_text(
+    table: Mapping[str, Any],
+    key: str,
+    place: str,
+    complaints: Complaints,
+    most: int | None = MOST_TEXT,
+) -> str:
+    """Return the text at a key, or nothing; `place` stands in front of it in a complaint.
+
+    It has at most so many characters; with None, as many as it likes.
+    """
     value = table.get(key, "")
     if isinstance(value, str):
-        return value
+        return _short(value, f"{place}{key}", most, complaints)
     complaints.add(f"{place}{key}", value, "a text in quotes")
+    return ""
+
+
+def _short(text: str, place: str, most: int | None, complaints: Complaints) -> str:
+    """Return a text, or nothing where it is too long."""
+    if most is None or len(text) <= most:
+        return text
+    message = f"found {len(text)} characters; allowed: at most {most}"
+    complaints.messages.append(line(complaints.source, place, message))
     return ""
 
 
@@ -65,7 +116,9 @@ def _read_request(table: Mapping[str, Any], complaints: Complaints) -> Request:
                 for field in fields(Gains)
             }
         ),
-        back_ups=_read_texts(request, "back_ups", "request.", "a text in quotes", complaints),
+        back_ups=_read_texts(
+            request, "back_ups", "request.", "a text in quotes", complaints, MOST_BACK_UPS
+        ),
     )
 
 
@@ -73,7 +126,7 @@ def _read_people(table: Mapping[str, Any], complaints: Complaints) -> tuple[Pers
     """Return the people, each of them once, who sway nobody but each other."""
     people = tuple(
         _read_person(each, place, complaints)
-        for place, each in _entries(table, "people", "each of them", Person, complaints)
+        for place, each in _entries(table, "people", Person, complaints, MOST_PEOPLE)
     )
     names: set[str] = set()
     for number, person in enumerate(people, start=1):
@@ -81,7 +134,7 @@ def _read_people(table: Mapping[str, Any], complaints: Complaints) -> tuple[Pers
             complaints.add(f"people[{number}].name", person.name, "each person once")
         names.add(same_name(person.name))
     known = dict.fromkeys(person.name for person in people)
-    close = [visible(name) for name in known if len(name) <= MOST_SHOWN][:MOST_COMPARED]
+    close = [visible(name) for name in known]
     for number, person in enumerate(people, start=1):
         place = f"people[{number}].influences"
         named: set[str] = set()
@@ -99,9 +152,8 @@ def _read_people(table: Mapping[str, Any], complaints: Complaints) -> tuple[Pers
 
 def _read_person(table: Mapping[str, Any], place: str, complaints: Complaints) -> Person:
     dot = f"{place}."
-    name = read_text(table, "name", dot, complaints)
-    if not name.strip() and isinstance(table.get("name", ""), str):
-        complaints.add(f"{place}.name", name, "a name in quotes")
+    name = read_text(table, "name", dot, complaints, MOST_NAME)
+    _require(table, "name", place, "a name in quotes", complaints)
     influence = table.get("influence")
     if is_unknown(influence):
         influence = None
@@ -111,38 +163,54 @@ def _read_person(table: Mapping[str, Any], place: str, complaints: Complaints) -
         complaints.add(f"{place}.influence", influence, allowed)
     return Person(
         name=name,
-        role=read_text(table, "role", dot, complaints),
+        role=read_text(table, "role", dot, complaints, MOST_NAME),
         influence=influence,
         stance=_read_choice(table, STANCE, "stance", dot, complaints),
         trust=_read_choice(table, TRUST, "trust", dot, complaints),
-        influences=_read_texts(table, "influences", dot, "the name of a person", complaints),
+        influences=_read_texts(
+            table, "influences", dot, "the name of a person", complaints, MOST_PEOPLE
+        ),
     )
 
 
 def _read_wishes(table: Mapping[str, Any], key: str, complaints: Complaints) -> tuple[Wish, ...]:
     found: list[Wish] = []
-    for place, each in _entries(table, key, "each of them", Wish, complaints):
-        what = read_text(each, "what", f"{place}.", complaints)
-        if not what.strip() and isinstance(each.get("what", ""), str):
-            complaints.add(f"{place}.what", what, "a text in quotes")
+    for place, each in _entries(table, key, Wish, complaints, MOST_WISHES):
+        what = read_text(each, "what", f"{place}.", complaints, MOST_LISTED)
+        _require(each, "what", place, "a text in quotes", complaints)
         found.append(Wish(what, _read_choice(each, MET, "met", f"{place}.", complaints)))
-    if len(found) > MOST_COUNTED:
-        complaints.add(key, len(found), f"at most {MOST_COUNTED} entries")
     return tuple(found)
 
 
+def _require(
+    table: Mapping[str, Any], key: str, place: str, allowed: str, complaints: Complaints
+) -> None:
+    """Complain of a text that is missing or empty."""
+    value = table.get(key, "")
+    if isinstance(value, str) and not value.strip():
+        complaints.add(f"{place}.{key}", value, allowed)
+
+
 def _entries(
-    table: Mapping[str, Any], key: str, each: str, kind: type, complaints: Complaints
+    table: Mapping[str, Any], key: str, kind: type, complaints: Complaints, most: int
 ) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Yield each table of a list of tables with its place; the first one has the number 1."""
     tables = table.get(key, [])
     if not isinstance(tables, list) or not all(isinstance(entry, dict) for entry in tables):
-        complaints.add(key, tables, f"a table [[{key}]] for {each}")
+        complaints.add(key, tables, f"a line [[{key}]], in double brackets, above each")
         return
-    for number, entry in enumerate(tables, start=1):
+    for number, entry in enumerate(_few(tables, key, most, complaints), start=1):
         place = f"{key}[{number}]"
         _refuse_other_keys(entry, place, kind, complaints)
         yield place, entry
+
+
+def _few(entries: list[Any], place: str, most: int, complaints: Complaints) -> list[Any]:
+    """Return the entries of a list, and of one that is too long none: nobody reads as many."""
+    if len(entries) <= most:
+        return entries
+    complaints.add(place, len(entries), f"at most {most} entries")
+    return []
 
 
 def _read_choice(
@@ -159,17 +227,20 @@ def _read_choice(
 
 
 def _read_texts(
-    table: Mapping[str, Any], key: str, place: str, each: str, complaints: Complaints
+    table: Mapping[str, Any], key: str, place: str, each: str, complaints: Complaints, most: int
 ) -> tuple[str, ...]:
     """Return a list of texts, none of them empty."""
     values = table.get(key, [])
     if not isinstance(values, list):
-        complaints.add(f"{place}{key}", values, f"a list, each {each}")
+        complaints.add(f"{place}{key}", values, f'a list in brackets, such as ["..."], each {each}')
         return ()
-    for value in values:
+    texts: list[str] = []
+    for value in _few(values, f"{place}{key}", most, complaints):
         if not isinstance(value, str) or not value.strip():
             complaints.add(f"{place}{key}", value, each)
-    return tuple(value for value in values if isinstance(value, str) and value.strip())
+        elif text := _short(value, f"{place}{key}", MOST_TEXT, complaints):
+            texts.append(text)
+    return tuple(texts)
 
 
 def _refuse_other_keys(

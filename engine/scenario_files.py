@@ -15,7 +15,7 @@ from engine.answers import UNKNOWN
 from engine.complaints import ScenarioError, line
 from engine.own_words_written import holds_words, put_words, put_words_anew, writable
 from engine.scenarios import KnownIds, Scenario, read_scenario
-from engine.toml_text import MOST_BYTES, read_table
+from engine.toml_text import MOST_BYTES, read_table, require_fitting
 from kb.situation import QUESTIONS
 from kb.vocabulary import Question
 from kb.vocabulary.question import Answer
@@ -80,6 +80,7 @@ def _sound(document: Any, scenario: Scenario) -> str:
         if attempt:
             attempt(document, scenario.words)
         text = tomlkit.dumps(document)
+        require_fitting(len(text.encode()), scenario.source)
         with contextlib.suppress(ScenarioError):
             table = read_table(text.encode(), scenario.source)
             if table == document.unwrap() and holds_words(table, scenario.words):

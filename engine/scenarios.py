@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from engine.answers import AnswerError, parse
 from engine.complaints import Complaints, ScenarioError, line
-from engine.own_words import NO_WORDS, OwnWords
+from engine.own_words import MOST_NAME, NO_WORDS, OwnWords
 from engine.own_words_text import read_text, read_words
 from engine.toml_text import read_table
 from kb.situation import QUESTIONS
@@ -102,7 +102,8 @@ def read_scenario(
             else:
                 allowed = f"{', '.join(_TOP_KEYS)}"
                 complaints.add("top level", key, allowed, _TOP_KEYS)
-    name, notes = (read_text(table, key, "", complaints) for key in ("name", "notes"))
+    name = read_text(table, "name", "", complaints, MOST_NAME)
+    notes = read_text(table, "notes", "", complaints, None)
     date = _read_date(table, complaints)
     beyond = table.get("beyond_the_articles")
     if not isinstance(beyond, bool | None):
@@ -120,7 +121,7 @@ def read_scenario(
         raise ScenarioError(complaints.messages)
     hints = tuple(hint for id, answer in answers.items() for hint in _hints(QUESTIONS[id], answer))
     stem = "Standard input" if source == "-" else Path(source).stem
-    name = name if name.strip() else stem
+    name = name if name.strip() else stem[:MOST_NAME]
     not_applying = {**dict.fromkeys(kept[1]), **kept[0]}
     return Scenario(
         name, answers, unknown, expect, date, notes, source, hints, words, beyond, not_applying

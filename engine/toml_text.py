@@ -39,11 +39,16 @@ def read_table(text: bytes, source: str) -> dict[str, Any]:
         raise ScenarioError([line(source, "file", message)]) from error
 
 
-def _decode(text: bytes, source: str) -> str:
-    """Return the characters of the file, without a byte order mark."""
-    if len(text) > MOST_BYTES:
+def require_fitting(size: int, source: str) -> None:
+    """Raise ScenarioError for more bytes than a scenario may have."""
+    if size > MOST_BYTES:
         message = f"found more than {MOST_BYTES} bytes; allowed: a scenario of at most 200 kB"
         raise ScenarioError([line(source, "file", message)])
+
+
+def _decode(text: bytes, source: str) -> str:
+    """Return the characters of the file, without a byte order mark."""
+    require_fitting(len(text), source)
     try:
         content = text.decode("utf-8-sig")
     except UnicodeDecodeError as error:

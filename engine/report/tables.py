@@ -15,21 +15,25 @@ def table(
     headers: Sequence[str],
     rows: Sequence[Sequence[str]],
     widths: Sequence[int | None] | None = None,
-    form: str = "simple",
 ) -> str:
-    """Write a table with these headers; a cell longer than its width, if any, is wrapped.
-
-    `form` is one of tabulate's: "simple" for a terminal, "pipe" for Markdown.
-    """
+    """Write a table with these headers; a cell longer than its width, if any, is wrapped."""
     # Imported where a table is printed: tabulate takes longer to import than Experta.
     from tabulate import tabulate
 
     return tabulate(
         rows,
         headers,
-        tablefmt=form,
         maxcolwidths=list(widths) if widths else None,
         disable_numparse=True,
         break_long_words=True,
         break_on_hyphens=False,
     )
+
+
+def pipe_table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Write a table for Markdown, without blanks to fill it up: one long cell stays one.
+
+    The cells are Markdown already.
+    """
+    marks = ("---",) * len(headers)
+    return "\n".join(f"| {' | '.join(row)} |" for row in (headers, marks, *rows))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from engine.complaints import visible
-from engine.report.tables import table
+from engine.report.tables import pipe_table, table
 from engine.report.terminal import NARROWEST
 
 NARROW = 56
@@ -65,7 +65,7 @@ def as_markdown(sections: Iterable[Section]) -> str:
             for part in section.parts:
                 yield ""
                 if isinstance(part, Table):
-                    yield table(part.headers, part.rows, form="pipe")
+                    yield pipe_table(part.headers, part.rows)
                 else:
                     yield f"**{part.text}**" if part.below else part.text
                     yield from ("",) if part.below else ()

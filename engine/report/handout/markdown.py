@@ -16,7 +16,7 @@ from engine.report.handout.model import (
     Text,
 )
 from engine.report.pictures.drawing import Picture
-from engine.report.tables import table
+from engine.report.tables import pipe_table
 from engine.report.tree import escaped
 
 LINE = "\\_" * 40
@@ -81,4 +81,4 @@ def _point(point: Point, marker: str) -> Iterator[str]:
 def _picture(picture: Picture) -> Iterator[str]:
     yield from (f"### {picture.title}", "", picture.description, "")
     rows = [tuple(map(escaped, row)) for row in picture.rows]
-    yield table(picture.headers, rows, form="pipe")
+    yield pipe_table(picture.headers, rows)
