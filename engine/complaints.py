@@ -7,6 +7,8 @@ from engine.answers import complaint, nearest
 MOST_MESSAGES = 20
 """How many complaints are listed before the rest is only counted."""
 
+_JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
+
 
 class ScenarioError(Exception):
     """What is wrong with scenario files: `messages`, a line each, the first twenty and a total."""
@@ -45,5 +47,18 @@ def line(source: str, place: str, message: str) -> str:
 
 
 def visible(text: str) -> str:
-    """Return a text with every character escaped that could steer a terminal."""
-    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
+    """Return a text with every character escaped that could steer a terminal.
+
+    What joins or parts two letters, in Persian words and in emoji, stays between what can be seen.
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        c if c.isprintable() or _joins(text, place) else ascii(c)[1:-1]
+        for place, c in enumerate(text)
+    )
+
+
+def _joins(text: str, place: int) -> bool:
+    around = text[place - 1 : place] + text[place + 1 : place + 2]
+    return text[place] in _JOINERS and len(around) == 2 and around.isprintable()

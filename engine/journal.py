@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from engine.complaints import ScenarioError, line
+from engine.complaints import ScenarioError, line, visible
 from engine.interview import Interview
 from engine.own_words import MOST_NAME, OwnWords
 from engine.scenario_files import (
@@ -47,7 +47,7 @@ def latest() -> Path | None:
 def _name(path: Path | None) -> str:
     """Return how somebody is called who has not said it: as the file, so that two files differ."""
     stem = path.stem if path else ""
-    return stem[:MOST_NAME] if stem[:MOST_NAME].strip() and stem.isprintable() else NAME
+    return stem[:MOST_NAME] if stem[:MOST_NAME].strip() and visible(stem) == stem else NAME
 
 
 class Journal:
