@@ -3,7 +3,6 @@
 import contextlib
 import json
 import os
-import re
 import stat
 import sys
 import tempfile
@@ -21,10 +20,6 @@ from kb.vocabulary import Question
 from kb.vocabulary.question import Answer
 
 STANDARD_INPUT = Path("-")
-
-_MOST_IN_NAME = 60
-# Windows keeps these names for devices, and nobody wants a file without one.
-_RESERVED = re.compile(r"|con|prn|aux|nul|(?:com|lpt)[0-9]", re.IGNORECASE)
 
 
 def load(path: Path, known: KnownIds | None = None) -> Scenario:
@@ -174,12 +169,6 @@ def make_folder(path: Path) -> None:
         path.mkdir(mode=0o700, exist_ok=True)
     except (OSError, ValueError) as error:
         raise ScenarioError([plain_line(path, error)]) from error
-
-
-def stem_for(name: str) -> str:
-    """Return the name of a file, without its end, that every system takes, from any other name."""
-    words = re.sub(r"\W+", "-", name)[:_MOST_IN_NAME].strip("-")
-    return f"{words}_" if _RESERVED.fullmatch(words) else words
 
 
 def _put_in_place(temporary: str, path: Path) -> None:

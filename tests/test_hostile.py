@@ -234,8 +234,8 @@ def test_a_file_with_the_name_of_a_client_stays_where_it_belongs(tmp_path, name)
     """Whatever a client is called, the file lies in the folder, under a name for every system."""
     (path,) = write_clients([Client(name, {}, ())], tmp_path)
     assert list(tmp_path.iterdir()) == [path]
-    assert re.fullmatch(r"\w[\w-]{0,99}\.toml", path.name)
-    assert path.name.casefold() not in ("con.toml", "nul.toml")
+    assert re.fullmatch(r"\w[\w.-]{0,99}\.toml", path.name)
+    assert path.name.partition(".")[0].casefold() not in ("con", "nul")
 
 
 @pytest.mark.parametrize("surrounding", SURROUNDINGS, ids=lambda each: each.__name__)

@@ -9,9 +9,9 @@ import pytest
 from click.testing import CliRunner
 
 from cli import unstuck
+from engine.file_names import MOST_LETTERS, safe_name_of
 from engine.own_words import OwnWords
 from engine.receipt import receipt_of
-from engine.report.handout.files import MOST_LETTERS, safe_name
 from engine.scenario_files import dump
 from tests.handouts import PDF, SCENARIOS, client, pdf_text
 
@@ -178,13 +178,15 @@ def test_a_missing_library_of_the_system_is_named(ruth, tmp_path, monkeypatch):
         ("a/..%2f\x1b[2Jx\u202ey.toml", "2f-2Jx-y"),
         ("NUL.toml", "_NUL"),
         ("con.x.toml", "_con.x"),
+        ("Lpt¹.toml", "_Lpt¹"),
+        (f"{'x' * (MOST_LETTERS - 1)}.y.toml", "x" * (MOST_LETTERS - 1)),
         ("-rf.toml", "rf"),
         (f"{'x' * 300}.toml", "x" * MOST_LETTERS),
     ],
 )
 def test_a_name_stays_in_its_folder(source, name):
     """No path, no option, no reserved or endless name, nothing that steers a terminal."""
-    assert safe_name(source) == name
+    assert safe_name_of(source) == name
 
 
 @pytest.mark.parametrize("form", ["html", "markdown"])

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.complaints import ScenarioError, line
-from engine.scenario_files import dump, stem_for, write_new
+from engine.file_names import safe_name
+from engine.scenario_files import dump, write_new
 from engine.scenarios import Scenario
 from kb.vocabulary.question import Answer
 
@@ -33,7 +34,7 @@ def write_clients(clients: Iterable[Client], folder: Path) -> tuple[Path, ...]:
     Returns the paths. Raises ScenarioError where the folder is missing; where a file of one of the
     names is there already, nothing is written.
     """
-    written = {folder / f"{stem_for(client.name)}.toml": client for client in clients}
+    written = {folder / f"{safe_name(client.name)}.toml": client for client in clients}
     message = "found a file of this name; allowed: a folder in which the names are free"
     if taken := [line(str(path), "file", message) for path in written if path.exists()]:
         raise ScenarioError(taken)

@@ -1,21 +1,16 @@
 """The files of handouts: which form a file has, and where it goes, named safely."""
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from engine.complaints import ScenarioError, line
+from engine.file_names import safe_name_of
 from engine.report.handout.model import Handout
 from engine.scenario_files import make_folder
 from engine.scenarios import Scenario
 
 ENDINGS = {"html": ".html", "markdown": ".md", "pdf": ".pdf", "ics": ".ics"}
-
-MOST_LETTERS = 80
-"""How long the name of a file may be, without its ending."""
-
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 
 
 def written(shown: Handout, form: str) -> str | bytes:
@@ -60,7 +55,7 @@ def placed(
             raise ScenarioError([line(output, "folder", message)])
         places = [None if output == "-" else folder for _ in scenarios]
     else:
-        places = [folder / f"{safe_name(each.source)}{ENDINGS[form]}" for each in scenarios]
+        places = [folder / f"{safe_name_of(each.source)}{ENDINGS[form]}" for each in scenarios]
     found = list(zip(scenarios, places, strict=True))
     if clashes := [*_shared(found), *_sources(found)]:
         raise ScenarioError(clashes)
@@ -85,10 +80,3 @@ def _sources(found: Sequence[tuple[Scenario, Path | None]]) -> Iterator[str]:
         if place is not None and os.path.realpath(place) in sources:
             message = "found a client's own file; allowed: another name for the handout"
             yield line(str(place), "file", message)
-
-
-def safe_name(source: str) -> str:
-    """Return a name for a file that stays in its folder, on any system."""
-    stem = "standard-input" if source == "-" else PurePath(source).stem
-    letters = re.sub(r"[^\w.-]+", "-", stem).strip(".-")[:MOST_LETTERS] or "client"
-    return f"_{letters}" if _RESERVED.match(letters) else letters
