@@ -36,8 +36,8 @@ def shown(raw: object) -> str:
         case str() if not raw.strip():
             return "nothing"
     try:
-        # A longer text is cut before it is escaped: its length costs nothing then.
-        text = ascii(raw[: MOST_SHOWN + 1] if isinstance(raw, str) else raw)
+        # What is longer is cut before it is escaped: its length costs nothing then.
+        text = ascii(raw[: MOST_SHOWN + 1] if isinstance(raw, str | list) else raw)
     except (ValueError, RecursionError):  # too many digits, or too deep a nest, to be printed
         return "something too large to show"
     return text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 3] + "..."

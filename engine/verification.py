@@ -9,16 +9,19 @@ from typing import Any
 from engine.answers import AnswerError, complaint, parse
 from engine.base import our_base
 from engine.cases import NOTHING
-from engine.complaints import ScenarioError, line
+from engine.complaints import MOST_MESSAGES, ScenarioError, line
 from engine.consultation import Consultation, consult
 from engine.export.entry import Unreadable
+from engine.own_words import MOST_NAME
 from engine.receipt import answers_hash, knowledge_hash
 from engine.report.data import item_data
 from kb.situation import QUESTIONS
 from kb.vocabulary.question import Answer
 
-MOST_BYTES = 50_000_000
-"""The largest document that is read; that of a thousand clients has about thirty megabytes."""
+MOST_BYTES, MOST_CLIENTS = 8_000_000, 1000
+"""The largest document that is read; that of two hundred clients has about six megabytes."""
+MOST_ADVICE, MOST_LETTERS = 1000, 100
+"""How many pieces of advice one client may have, and how long an id may be: ours are far below."""
 
 Said = dict[str, str]
 """When each piece of advice is said, by id."""
@@ -28,10 +31,12 @@ Said = dict[str, str]
 class Record:
     """One client of a document: the answers, and what was said, and when; `place` is where.
 
+    `alone` tells that the document has no other client, so that nobody has to be told apart.
     `items` are the pieces of advice in full, in their order, as far as the document holds them.
     """
 
     place: str
+    alone: bool
     name: str
     answers: Mapping[str, Answer]
     unknown: frozenset[str]
@@ -104,18 +109,22 @@ def records(text: bytes, source: str) -> tuple[Record, ...]:
     document = _document(text, source)
     found: list[Record] = []
     wrong: list[str] = []
-    for place, data, said in _clients(document):
+    clients = _clients(document, source)
+    for place, data, said in clients:
         try:
-            found.append(_record(place, data, said))
+            found.append(_record(place, len(clients) == 1, data, said))
         except Unreadable as error:
-            told = complaint(error.found, error.allowed)
-            wrong.append(line(source, f"{place}{error.place}", told))
+            wrong.append(_told(error, source, place) if len(wrong) < MOST_MESSAGES else "")
     if not found and not wrong:
         message = "found no advice with a receipt; allowed: what run, ask or compare write as JSON"
         wrong.append(line(source, "file", message))
     if wrong:
         raise ScenarioError(wrong)
     return tuple(found)
+
+
+def _told(error: Unreadable, source: str, place: str) -> str:
+    return line(source, f"{place}{error.place}", complaint(error.found, error.allowed))
 
 
 def _document(text: bytes, source: str) -> Any:
@@ -129,19 +138,25 @@ def _document(text: bytes, source: str) -> Any:
         raise ScenarioError([line(source, "file", message)]) from error
 
 
-def _clients(document: Any) -> Iterator[tuple[str, Any, Any]]:
-    """Yield each client of a document: the place, the data, and what is said and when."""
+def _clients(document: Any, source: str) -> list[tuple[str, Any, Any]]:
+    """Return each client of a document: the place, the data, and what is said and when."""
     if not isinstance(document, dict):
-        return
-    if isinstance(document.get("scenarios"), list):
-        for number, each in enumerate(document["scenarios"]):
-            yield f"scenarios[{number}]", each, None
+        return []
+    scenarios = document.get("scenarios")
+    several = scenarios if isinstance(scenarios, list) else []
+    if len(several) > MOST_CLIENTS:
+        message = f"found {len(several)} clients; allowed: at most {MOST_CLIENTS}"
+        raise ScenarioError([line(source, "scenarios", message)])
+    found: list[tuple[str, Any, Any]] = [
+        (f"scenarios[{number}]", each, None) for number, each in enumerate(several)
+    ]
     for side in ("before", "after"):
         if isinstance(document.get(side), dict):
-            yield side, document[side], (document.get("advice"), side)
+            found.append((side, document[side], (document.get("advice"), side)))
+    return found
 
 
-def _record(place: str, data: Any, compared: Any) -> Record:
+def _record(place: str, alone: bool, data: Any, compared: Any) -> Record:
     if not isinstance(data, dict):
         raise Unreadable("", data, "a table with answers, unknown, advice and receipt")
     receipt, name = data.get("receipt"), data.get("name")
@@ -161,7 +176,8 @@ def _record(place: str, data: Any, compared: Any) -> Record:
         said, items = _compared(*compared), None
     return Record(
         place=place,
-        name=name if isinstance(name, str) else "",
+        alone=alone,
+        name=name[:MOST_NAME] if isinstance(name, str) else "",
         answers=answers,
         unknown=unknown,
         beyond=beyond,
@@ -194,18 +210,29 @@ def _answers(data: Mapping[str, Any]) -> tuple[dict[str, Answer], frozenset[str]
 
 def _items(data: Mapping[str, Any], key: str) -> list[Any]:
     items = data.get(key)
-    if not isinstance(items, list) or not all(map(_is_said, items)):
+    if not isinstance(items, list) or not all(map(_is_said, _few(items, key))):
         raise Unreadable(f".{key}", items or "", "a list of advice, each with its id and when")
     return items
 
 
+def _few(items: list[Any], key: str) -> list[Any]:
+    if len(items) > MOST_ADVICE:
+        raise Unreadable(f".{key}", len(items), f"at most {MOST_ADVICE} pieces of advice")
+    return items
+
+
 def _is_said(item: Any) -> bool:
-    return isinstance(item, dict) and all(isinstance(item.get(k), str) for k in ("id", "when"))
+    return isinstance(item, dict) and all(_is_id(item.get(key)) for key in ("id", "when"))
+
+
+def _is_id(word: Any) -> bool:
+    return isinstance(word, str) and len(word) <= MOST_LETTERS
 
 
 def _compared(advice: Any, side: str) -> Said:
     """Return what is said on one side of a comparison."""
-    if not isinstance(advice, list) or not all(isinstance(each, dict) for each in advice):
+    is_list = isinstance(advice, list)
+    if not is_list or not all(isinstance(each, dict) for each in _few(advice, "advice")):
         raise Unreadable(".advice", advice or "", "a list of advice")
     whens = ((each.get("id"), each.get(side)) for each in advice)
-    return {id: when for id, when in whens if isinstance(id, str) and isinstance(when, str)}
+    return {id: when for id, when in whens if _is_id(id) and _is_id(when)}

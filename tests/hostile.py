@@ -7,7 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from engine.export.from_json import MOST_ENTRIES
+from engine.own_words import MOST_IN_ALL, MOST_LISTED, MOST_PEOPLE, MOST_TEXT, MOST_WISHES
+from engine.receipt import answers_hash
 from engine.toml_text import MOST_BYTES
+from engine.verification import MOST_ADVICE, MOST_CLIENTS
+from engine.verification import MOST_BYTES as MOST_VERIFIED
 
 CANARY = "canary-4711"
 """Stands in the notes of clients, and must stand nowhere else."""
@@ -30,6 +34,12 @@ def _text(name: str, text: str, says: str) -> Refused:
 def _answer(name: str, text: str, says: str) -> Refused:
     return Refused(name, f"[answers]\n{text}\n".encode(), says)
 
+
+def _words(name: str, text: str, says: str) -> Refused:
+    return Refused(name, f"{text}\n[answers]\n".encode(), says)
+
+
+_MANY_WORDS = "".join(f"[[needs]]\nwhat = '{'x' * MOST_LISTED}'\n" for _ in range(MOST_WISHES))
 
 NO_SCENARIOS = (
     _text("an empty file", "", "file: found an empty file"),
@@ -115,6 +125,26 @@ WRONG_ANSWERS = (
         "[answers]\nhas_boss = true\n[not_applying]\nhas_boss = false",
         "not_applying: found 'has_boss'; allowed: each question once",
     ),
+    _words("a text without an end", f"goal = '{'x' * 190_000}'", f"allowed: at most {MOST_TEXT}"),
+    _words("a crowd", "[[people]]\nname = 'x'\n" * 4000, f"allowed: at most {MOST_PEOPLE}"),
+    _words("endless needs", "[[needs]]\nwhat = 'x'\n" * 4000, f"allowed: at most {MOST_WISHES}"),
+    _words("endless back-ups", f"[request]\nback_ups = {['x'] * 9000}", "back_ups: found 9000"),
+    _words("too many words", _MANY_WORDS, f"characters in all; allowed: at most {MOST_IN_ALL}"),
+    _words("people in single brackets", "[people]\nname = 'x'", "a line [[people]], in double"),
+    _words("a back-up without a list", "[request]\nback_ups = 'x'", 'such as ["..."]'),
+    _words("a nameless person", "[[people]]\nrole = 'x'", "people[1].name: found nothing"),
+    _words("a person twice", "[[people]]\nname = 'x'\n" * 2, "allowed: each person once"),
+    _words("swaying a stranger", "[[people]]\nname = 'x'\ninfluences = ['y']", "somebody else"),
+    _words("swaying oneself", "[[people]]\nname = 'x'\ninfluences = ['x']", "somebody else"),
+    _words("an influence of yes", "[[people]]\nname='x'\ninfluence=true", "influence: found true"),
+    _words("a stance that is none", "[[people]]\nname = 'x'\nstance = 'fro'", 'mean "for"?'),
+    _words(
+        "a need that is a text", "needs = ['x']", "needs: found ['x']; allowed: a line [[needs]]"
+    ),
+    _words("a met that is none", "[[needs]]\nwhat = 'x'\nmet = 'perhaps'", "met: found 'perhaps'"),
+    _words("a request that is a text", "request = 'x'", "request: found 'x'; allowed: a table"),
+    _words("a party that is none", "[request.gains]\nboss = 'x'", "request.gains: found 'boss'"),
+    _words("a topic that is none", "[request]\ntopic = 'promotoin'", 'mean "promotion"?'),
     _answer("an expectation that is none", "[expect]\nfirts = 'x'", "did you mean first?"),
 )
 
@@ -181,3 +211,57 @@ EXPORTS = (
     Refused("more than 5 MB", b" " * 5_000_001, "more than 5000000 bytes"),
     Refused("a key to steer", b'{"format": 1, "\\u001b[2J\\ud800": 1}', r"found '\x1b[2J\ud800'"),
 )
+
+_DOCUMENT = b'{"scenarios": [%b]}'
+_RECEIPT = b'"receipt": {"answers": "x"}'
+_RECEIVED = (
+    b'{"receipt": {"answers": "%b"}, "answers": {}, "unknown": [], "contradictions": [], '
+    b'"advice": [%%b]}' % answers_hash({"answers": {}, "unknown": []}).encode()
+)
+
+DOCUMENTS = (
+    Refused("no document", b"advice", "file: found no JSON; allowed: what unstuck writes"),
+    Refused("a document cut off", b'{"scenarios": [', "file: found no JSON"),
+    Refused("a document of another encoding", b"\xff\xfe{", "file: found no JSON"),
+    Refused("a nest in a document", b'{"scenarios": ' + b"[" * 100_000, "file: found no JSON"),
+    Refused("digits without an end", b'{"a": ' + b"9" * 5000 + b"}", "file: found no JSON"),
+    Refused("a document without clients", b"{}", "file: found no advice with a receipt"),
+    Refused("clients in a table", b'{"scenarios": {"a": 1}}', "file: found no advice"),
+    Refused("a side that is none", b'{"before": 1, "after": []}', "file: found no advice"),
+    Refused("9 MB of clients", _DOCUMENT % (b"{}," * 3_000_000 + b"{}"), f"{MOST_VERIFIED} bytes"),
+    Refused("endless clients", _DOCUMENT % (b"{}," * 2_000_000 + b"{}"), f"at most {MOST_CLIENTS}"),
+    Refused(
+        "empty clients", _DOCUMENT % (b"{}," * 900 + b"{}"), "scenarios[0].receipt: found noth"
+    ),
+    Refused("clients that are none", _DOCUMENT % b"1, null", "scenarios[0]: found 1; allowed"),
+    Refused("a receipt that is a text", _DOCUMENT % b'{"receipt": "x"}', ".receipt: found 'x'"),
+    Refused("no answers", _DOCUMENT % (b"{%b}" % _RECEIPT), ".answers: found nothing"),
+    Refused(
+        "endless unknowns",
+        _DOCUMENT % (b'{%b, "answers": {}, "unknown": [%b0]}' % (_RECEIPT, b"0," * 3_000_000)),
+        ".unknown: found [0, 0",
+    ),
+    Refused(
+        "an answer that steers",
+        _DOCUMENT % (b'{%b, "unknown": [], "answers": {"\\u001b[2J": 1}}' % _RECEIPT),
+        r".answers: found '\x1b[2J'; allowed: a question",
+    ),
+    Refused(
+        "a hash that is none",
+        _DOCUMENT % (b'{%b, "unknown": [], "answers": {}}' % _RECEIPT),
+        ".receipt.answers: found 'x...'; allowed: ",
+    ),
+    *(
+        Refused(name, _DOCUMENT % (_RECEIVED % advice), f".advice: found {found}")
+        for name, advice, found in (
+            (
+                "endless advice",
+                b"{}," * 2_000_000 + b"{}",
+                f"2000001; allowed: at most {MOST_ADVICE}",
+            ),
+            ("advice without an id", b'{"when": "now"}', "[{'when': 'now'}]"),
+            ("an id without an end", b'{"id": "%b", "when": "now"}' % (b"x" * 7_000_000), "[{'id'"),
+        )
+    ),
+)
+"""Documents for `verify`, each with what is said about it."""

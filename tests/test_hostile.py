@@ -10,7 +10,9 @@ import pytest
 from engine.audit.clients import Client, write_clients
 from engine.complaints import MOST_MESSAGES, ScenarioError
 from engine.scenario_files import load
+from tests.handouts import SCENARIOS
 from tests.hostile import (
+    DOCUMENTS,
     EXPORTS,
     GOOD,
     INJECTED,
@@ -26,6 +28,8 @@ from tests.within import call
 
 CONTENTS = (*NO_SCENARIOS, *WRONG_ANSWERS)
 LONG = "x" * 300
+OTHER = min(SCENARIOS.glob("*.toml"))
+"""A client's file with which others are compared."""
 
 OPTIONS = (
     (["run", "--format", "\x1b[2J", "FILE"], r"'\x1b[2J' is not one of"),
@@ -66,7 +70,9 @@ def is_plain(text):
 
 def test_there_are_enough_classes():
     """Seventy kinds of hostile input were asked for, each under a name of its own."""
-    names = [each.name for each in (*CONTENTS, *EXPORTS)] + [name for name, *_ in PLACES]
+    names = [each.name for each in (*CONTENTS, *EXPORTS, *DOCUMENTS)] + [
+        name for name, *_ in PLACES
+    ]
     names += [*STEERING, *INJECTED, *TYPED, *(" ".join(words) for words, _ in OPTIONS)]
     names += [each.__name__ for each in SURROUNDINGS]
     assert len(set(names)) == len(names) >= 70
@@ -79,6 +85,11 @@ def readers(path, content):
         (("run", "-"), content, "-"),
         (("explain", path), b"", path),
         (("ask", "--resume", "--save", path), b"n\nn\n1\n", path),
+        (("report", path, "-o", path.with_name("out.html")), b"", path),
+        (("compare", path, OTHER), b"", path),
+        (("compare", OTHER, "-"), content, "-"),
+        (("checkin", path), b"n\nn\n1\n", path),
+        (("verify", path), b"", path),
     )
 
 
@@ -93,7 +104,8 @@ def test_a_file_that_is_no_scenario_is_refused_by_every_reader(tmp_path, each):
         assert (ended.code, ended.out) == (2, "")
         assert 0 < len(lines) <= MOST_MESSAGES + 1 and is_plain(ended.err)
         assert all(line.startswith(f"{name}: ") for line in lines[:MOST_MESSAGES])
-        assert each.says in lines[0] and "allowed: " in lines[0]
+        says = "found " if words[0] == "verify" else each.says
+        assert says in lines[0] and "allowed: " in lines[0]
         assert max(map(len, lines)) < 1000
     assert path.read_bytes() == each.content and list(tmp_path.iterdir()) == [path]
 
@@ -118,7 +130,8 @@ def test_a_place_where_no_file_is_is_refused(tmp_path, name, made, says):
         load(path)
     (message,) = refused.value.messages
     assert says in message and message.isprintable()
-    for words in (["run"], ["explain"], ["audit", "diff"]):
+    others = (["report", "-o", tmp_path / "out"], ["compare", OTHER], ["checkin"], ["verify"])
+    for words in (["run"], ["explain"], ["audit", "diff"], *others):
         ended = call(*words, path)
         assert ended.code == 2 and says in ended.err and is_plain(ended.err)
     resumed = call("ask", "--resume", "--save", path)
@@ -225,6 +238,29 @@ def test_what_is_no_version_of_the_rules_is_refused(tmp_path, each):
     ended = call("audit", "diff", path)
     assert (ended.code, ended.out) == (2, "") and is_plain(ended.err)
     assert ended.err.startswith(f"{path}: ") and each.says in ended.err
+
+
+@pytest.mark.parametrize("each", DOCUMENTS, ids=lambda each: each.name)
+def test_what_is_no_document_of_ours_is_refused(tmp_path, each):
+    """`verify` tells in plain lines, and soon, why nothing can be followed again."""
+    path = tmp_path / "report.json"
+    path.write_bytes(each.content)
+    for words, typed, name in ((("verify", path), b"", path), (("verify", "-"), each.content, "-")):
+        ended = call(*words, typed=typed)
+        lines = ended.err.splitlines()
+        assert (ended.code, ended.out) == (2, "") and is_plain(ended.err)
+        assert lines[0].startswith(f"{name}: ") and each.says in lines[0]
+        assert len(lines) <= MOST_MESSAGES + 1 and max(map(len, lines)) < 1000
+
+
+def test_a_check_in_beside_a_circle_of_links_is_refused(tmp_path):
+    """The file of the day may be anything, too."""
+    path, new = tmp_path / "ada.toml", tmp_path / "ada-2026-01-31.toml"
+    path.write_bytes(GOOD)
+    new.symlink_to(new)
+    ended = call("checkin", path, "--today", "2026-01-31", typed=b"n\n")
+    assert ended.code == 2 and is_plain(ended.err)
+    assert f"{new}: file: found a problem (Too many levels" in ended.err
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,9 @@ from engine.complaints import ScenarioError
 from engine.progress.comparison import compare
 from engine.receipt import answers_data, answers_hash, knowledge_hash, receipt_of
 from engine.report import compared, data, render
+from engine.report import verified as verified_report
 from engine.scenarios import Scenario
-from engine.verification import records, verified
+from engine.verification import MOST_ADVICE, MOST_CLIENTS, records, verified
 from tests.people import anybody, interviewed
 from tests.test_cli import ROOT, call, client
 
@@ -149,6 +150,48 @@ def test_a_document_that_does_not_fit_its_receipt_is_refused(change, place):
     with pytest.raises(ScenarioError, match=r"report\.json: scenarios") as refused:
         verify(written)
     assert place in str(refused.value)
+
+
+def told(written):
+    """Return what is said of each client of a document, a line each, without what moved."""
+    lines = verified_report.render(verify(written), 100).splitlines()
+    return [line for line in lines if not line.startswith(" ")]
+
+
+def test_clients_of_one_document_are_told_apart():
+    """The two sides of a comparison have one name, and several clients may have one, too."""
+    found = compare(NEED, Scenario("Anna", {"unmet_needs": 0, "has_boss": True}))
+    sides = told(json.loads(compared.render(found, "json")))
+    assert [line.partition(":")[0] for line in sides] == ["before, Anna", "after, Anna"]
+    both = told(document(NEED, NEED))
+    assert [line.partition(":")[0] for line in both] == ["scenarios[0], Anna", "scenarios[1], Anna"]
+    assert told(document(NEED))[0].startswith("Anna: the same advice")
+
+
+def test_what_was_made_up_is_told_in_few_lines():
+    """A name without an end is cut, and of a thousand inventions a hundred are told."""
+    written = document(NEED)
+    (scenario,) = written["scenarios"]
+    scenario["name"] = "x" * 1_000_000
+    scenario["advice"] = [{"id": f"made_up_{n}", "when": "now"} for n in range(MOST_ADVICE)]
+    (found,) = verify(written)
+    said = verified_report.render([found], 80)
+    assert said.count("Ended: made_up_") == verified_report.MOST_MOVED
+    assert f"... and {len(found.moved) - verified_report.MOST_MOVED} more" in said
+    assert len(said) < 20_000
+
+
+def test_the_clients_of_a_document_are_counted_before_they_are_read():
+    """As many as allowed are told apart; one more is refused in a line."""
+    many = json.dumps({"scenarios": [{}] * MOST_CLIENTS}).encode()
+    with pytest.raises(ScenarioError) as refused:
+        records(many, "report.json")
+    assert refused.value.messages[-1] == f"... and {MOST_CLIENTS - 20} more; {MOST_CLIENTS} in all"
+    more = json.dumps({"scenarios": [{}] * (MOST_CLIENTS + 1)}).encode()
+    with pytest.raises(ScenarioError) as refused:
+        records(more, "report.json")
+    found = f"found {MOST_CLIENTS + 1} clients; allowed: at most {MOST_CLIENTS}"
+    assert refused.value.messages == (f"report.json: scenarios: {found}",)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,9 @@ from engine.complaints import visible
 from engine.report.explained import WHEN
 from engine.verification import Moved, Verified
 
+MOST_MOVED = 100
+"""How many pieces of advice that moved are told one by one; hardly any client has as many."""
+
 _OTHER = "It was made with another knowledge base than the present one."
 _CHANGED = (
     "It names the present knowledge base, which says otherwise: the document was changed later."
@@ -23,12 +26,16 @@ def render(found: Iterable[Verified], width: int) -> str:
 def _lines(each: Verified) -> Iterator[str]:
     count = len(each.record.said)
     pieces = f"{count} piece{'' if count == 1 else 's'} of advice"
+    record = each.record
+    name = visible(record.name) if record.alone else f"{record.place}, {visible(record.name)}"
     if each.holds:
-        yield f"{visible(each.record.name)}: the same advice still follows ({pieces})."
+        yield f"{name}: the same advice still follows ({pieces})."
     else:
-        yield f"{visible(each.record.name)}: it is not the advice that follows now."
-    for moved in each.moved:
+        yield f"{name}: it is not the advice that follows now."
+    for moved in each.moved[:MOST_MOVED]:
         yield f"  - {_became(moved)}: {visible(moved.text or moved.id)}"
+    if len(each.moved) > MOST_MOVED:
+        yield f"  - ... and {len(each.moved) - MOST_MOVED} more; {len(each.moved)} in all"
     if each.worded:
         yield f"  - {each.worded} in other words, for other reasons or in another order."
     if not each.knows:
