@@ -7,6 +7,7 @@ something broke; `--atheris` lets a coverage-guided fuzzer make the files (extra
 import argparse
 import collections
 import contextlib
+import datetime
 import os
 import random
 import resource
@@ -24,10 +25,12 @@ from types import FrameType
 
 from benchmarks.mutated import ROOT, corpus, mutated
 from engine.cases import case_of
-from engine.complaints import MOST_MESSAGES, ScenarioError
+from engine.complaints import MOST_MESSAGES, ScenarioError, visible
 from engine.expectations import known_ids
 from engine.extras import required
 from engine.report import render
+from engine.report.handout import markdown, page
+from engine.report.handout.handout import handout
 from engine.scenario_files import dump, update
 from engine.scenarios import Scenario, read_scenario
 
@@ -36,6 +39,9 @@ MOST_SECONDS = 2.0
 MOST_MEGABYTES = 300
 SHARE = 2000
 """How many files are tried at a time, in one process."""
+MOST_WRITTEN = 500_000
+"""How many characters a handout may have: own words of the most, a dozen times over."""
+START = datetime.date(2026, 2, 2)
 KNOWN = known_ids()
 FORMS = ("table", "json", "markdown")
 
@@ -125,22 +131,32 @@ def one(content: bytes, found: Figures) -> None:
 def holds(content: bytes) -> bool:
     """Tell whether a file can be read; raises AssertionError where something is not as it must be.
 
-    What is refused is refused in a few plain lines; what is read is advised and reported without a
-    character that could steer a terminal, and is the same when it is written and read again.
+    What is refused is refused in a few plain lines; what is read is advised, and reported in every
+    form, the handout among them, without a character that could steer a terminal; it is the same
+    when it is written and read again.
     """
     try:
         scenario = read_scenario(content, "fuzz.toml", KNOWN)
     except ScenarioError as error:
         assert 0 < len(error.messages) <= MOST_MESSAGES + 1, "no message, or too many"
-        assert all(message.isprintable() for message in error.messages), "a message that steers"
+        assert all(map(plain, error.messages)), "a message that steers"
         return False
     case = case_of(scenario, exact=False)
     for form in FORMS:
-        assert render([case], form).replace("\n", "").isprintable(), f"{form} that steers"
+        assert plain(render([case], form)), f"{form} that steers"
+    shown = handout(scenario, START, ("a receipt",))
+    for name, written in (("page", page.render(shown)), ("handout", markdown.render(shown))):
+        assert plain(written), f"a {name} that steers"
+        assert len(written) <= MOST_WRITTEN, f"a {name} without an end"
     text = content.decode("utf-8-sig")
     assert same(scenario, update(scenario, text)), "another scenario after an update"
     assert same(scenario, dump(scenario)), "another scenario after it was written"
     return True
+
+
+def plain(text: str) -> bool:
+    """Tell whether nothing but line ends is in a text that is no character to be seen."""
+    return all(visible(line) == line for line in text.split("\n"))
 
 
 def same(scenario: Scenario, text: str) -> bool:

@@ -13,14 +13,14 @@ CHANGES = (1, 1, 1, 2, 3, 6)
 
 _TOKEN = re.compile(rb"[\w-]+|\"[^\"\n]*\"|[^\w\s]|\s+")
 _WORDS = sorted({choice for question in QUESTIONS.values() for choice in question.choices})
-_KEYS = (
+KEYS = (
     *QUESTIONS,
     *("name", "notes", "goal", "date", "request", "wording", "people", "answers", "expect"),
     *("not_applying", "beyond_the_articles", "advice", "because", "first", "next_question"),
     *("topic", "intent", "gains", "you", "back_ups", "role", "influence", "stance", "trust"),
     *("influences", "needs", "wants", "what", "met"),
 )
-_VALUES = (
+VALUES = (
     *("true", "false", "0", "1", "-1", "1.0", "0.5", "nan", "inf", "-inf", "1e999", "0x10", "1_0"),
     *('"unknown"', '"yes"', '"no"', '""', "''", "[]", "{}", "[[]]", "{a = 1}", "2026-01-31"),
     *("2026-02-30", "2026-01-31T10:00:00Z", "10:00:00", "0001-01-01", '"\\u202e"', '"\\u001b[2J"'),
@@ -105,7 +105,7 @@ def _lines(rng: random.Random, content: bytes, _files: Sequence[bytes]) -> bytes
 def _value(rng: random.Random, content: bytes, _files: Sequence[bytes]) -> bytes:
     """Give a key another value, or a value another key; the file stays TOML more often than not."""
     pairs = list(re.finditer(rb"^(\w+)( *= *)([^\n]*)$", content, re.MULTILINE))
-    key, value = rng.choice(_KEYS).encode(), _some_value(rng).encode()
+    key, value = rng.choice(KEYS).encode(), _some_value(rng).encode()
     if not pairs:
         return content + b"\n%b = %b\n" % (key, value)
     found = rng.choice(pairs)
@@ -115,7 +115,7 @@ def _value(rng: random.Random, content: bytes, _files: Sequence[bytes]) -> bytes
 
 def _some_value(rng: random.Random) -> str:
     if rng.random() < 0.4:
-        return rng.choice(_VALUES)
+        return rng.choice(VALUES)
     words = [f'"{word}"' for word in rng.sample(_WORDS, rng.randint(1, 4))]
     return words[0] if rng.random() < 0.5 else f"[{', '.join(words)}]"
 

@@ -75,5 +75,7 @@ def _syntax_line(content: str, source: str, error: str) -> str:
     reason = shown(error.partition(" (at ")[0])[1:-1]
     if reason.startswith("Cannot overwrite"):
         return line(source, place, f"found {found}, given twice; allowed: each key once")
+    if re.match(r"'date\s*=", found):  # tomllib has no word for a thirteenth month
+        return line(source, place, f"found {found}; allowed: a day there is: date = 2026-01-31")
     allowed = 'TOML, such as: has_boss = true, or words in quotes: "unknown"'
     return line(source, place, f"found {found} ({reason}); allowed: {allowed}")
