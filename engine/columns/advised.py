@@ -6,12 +6,13 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from engine.base import Base, Kind
 from engine.columns.cells import Misfit, Rejected, read_column, rejected
 from engine.columns.mapping import BEYOND, Reading
 from engine.columns.telling import Told, tell
-from engine.columns.truths import Column, Everybody, Truths
+from engine.columns.truths import AnyColumn, Column, Everybody, Truths, packed
 from kb.vocabulary import Contradiction, Diagnosis, Finding, Path
 
 LISTS = ("now", "afterwards", "not_now", "paths", "findings", "contradictions")
@@ -31,7 +32,7 @@ class Advised:
 
     rows: Array
     kept: Array
-    columns: Mapping[str, Column]
+    columns: Mapping[str, AnyColumn]
     beyond: Array
     everybody: Everybody
     told: tuple[Told, ...]
@@ -39,7 +40,7 @@ class Advised:
 
     def answers(self, place: int) -> dict[str, Any]:
         """Return what one of them answered, by question."""
-        found = ((id, column.answers[column.codes[place]]) for id, column in self.columns.items())
+        found = ((id, column.answer(place)) for id, column in self.columns.items())
         return {id: answer for id, answer in found if answer is not None}
 
 
@@ -59,7 +60,7 @@ def advise(base: Base, readings: Iterable[Reading], table: Any, rows: Array) -> 
     return Advised(rows[fitting], fitting, columns, beyond, everybody, told, tuple(rejects))
 
 
-def _without(column: Column, fitting: Array) -> Column:
+def _without(column: AnyColumn, fitting: Array) -> Column:
     """Leave out those whose cells are no answers; nobody is left with a misfit then."""
     answers = (None if isinstance(answer, Misfit) else answer for answer in column.answers)
     return Column(column.codes[fitting], tuple(answers))
@@ -69,7 +70,7 @@ def _helped(told: Iterable[Told], beyond: Array) -> Iterable[Told]:
     """Tell nothing to those whom the articles do not help."""
     if not beyond.any():
         return told
-    helped = ~np.packbits(beyond)
+    helped = ~packed(beyond)
     return (each._replace(whom=each.whom & helped) for each in told)
 
 
@@ -78,25 +79,19 @@ def result(found: Advised, because: bool) -> dict[str, Any]:
 
     The order of a list is the order of a consultation.
     """
-    first_codes, lists = None, {}
     by_list: dict[str, list[Told]] = {name: [] for name in LISTS}
     for told in found.told:
         if name := list_of(told.conclusion, told.when):
             by_list[name].append(told)
-    for name, several in by_list.items():
-        ids = [told.conclusion.id() for told in several]
-        offsets, codes = _listed(found.everybody, [told.whom for told in several])
-        lists[name] = _as_arrow(ids, offsets, codes)
-        if name == "now":
-            first_codes = _first_of(ids, offsets, codes)
-    columns = {"beyond_the_articles": pa.array(found.beyond), "first": first_codes, **lists}
+    lists = {
+        name: _lists(found.everybody, [(told.conclusion.id(), told.whom) for told in several])
+        for name, several in by_list.items()
+    }
+    columns = {BEYOND.id: pa.array(found.beyond), "first": _firsts(lists["now"]), **lists}
     if because:
-        cards = found.everybody.base.cards
-        helped = ~np.packbits(found.beyond)
-        fired = [found.everybody.fires(card) & helped for card in cards]
-        columns[BECAUSE] = _as_arrow(
-            [card.name for card in cards], *_listed(found.everybody, fired)
-        )
+        cards, helped = found.everybody.base.cards, ~packed(found.beyond)
+        fired = [(card.name, found.everybody.fires(card) & helped) for card in cards]
+        columns[BECAUSE] = _lists(found.everybody, fired)
     return columns
 
 
@@ -111,24 +106,20 @@ def list_of(kind: Kind, when: str) -> str:
     return "findings" if issubclass(kind, Finding | Diagnosis) else ""
 
 
-def _listed(everybody: Everybody, truths: list[Truths]) -> tuple[Array, Array]:
-    """Return whose list begins where, and the numbers of the columns that hold, row by row."""
-    holding = everybody.unpacked(truths)
-    ends = np.cumsum(np.count_nonzero(holding, axis=1))
-    codes = np.flatnonzero(holding) % max(len(truths), 1)
-    return np.concatenate(([0], ends)).astype(np.int32), codes.astype(np.int16)
-
-
-def _as_arrow(ids: list[str], offsets: Array, codes: Array) -> Any:
-    # An id is written once, and a small number for each time that it occurs.
-    values = pa.DictionaryArray.from_arrays(pa.array(codes), pa.array(ids, pa.string()))
+def _lists(everybody: Everybody, said: list[tuple[str, Truths]]) -> Any:
+    """Return for each person the ids that are said, in this order."""
+    holding = everybody.unpacked(whom for _, whom in said)
+    persons, places = np.divmod(np.flatnonzero(holding), max(len(said), 1))
+    offsets = np.zeros(len(holding) + 1, np.int32)
+    np.cumsum(np.bincount(persons, minlength=len(holding)), out=offsets[1:])
+    # Each id stands once in the dictionary: if not, Parquet writes a text each time that it occurs.
+    ids = list(dict.fromkeys(id for id, _ in said))
+    codes = np.array([ids.index(id) for id, _ in said], np.int16)
+    values = pa.DictionaryArray.from_arrays(pa.array(codes[places]), pa.array(ids, pa.string()))
     return pa.ListArray.from_arrays(pa.array(offsets), values)
 
 
-def _first_of(ids: list[str], offsets: Array, codes: Array) -> Any:
+def _firsts(lists: Any) -> Any:
     """Return the first of each list, or nothing where it is empty."""
-    empty = offsets[:-1] == offsets[1:]
-    if not len(codes):
-        return pa.nulls(len(empty), pa.dictionary(pa.int16(), pa.string()))
-    firsts = codes[np.minimum(offsets[:-1], len(codes) - 1)]
-    return pa.DictionaryArray.from_arrays(pa.array(firsts, mask=empty), pa.array(ids, pa.string()))
+    starts, ends = lists.offsets[:-1], lists.offsets[1:]
+    return lists.values.take(pc.if_else(pc.equal(starts, ends), None, starts))

@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from engine.answers import AnswerError, parse, shown
 from engine.columns.mapping import BEYOND, Reading, Words, folded
-from engine.columns.truths import Column, combined
+from engine.columns.truths import AnyColumn, Column, Truths, YesNoColumn, combined, packed
 from engine.complaints import ScenarioError
 from kb.vocabulary import Question
 
@@ -34,7 +34,7 @@ class Rejected(NamedTuple):
     misfit: Misfit
 
 
-def read_column(reading: Reading, table: pa.Table) -> Column:
+def read_column(reading: Reading, table: pa.Table) -> AnyColumn:
     """Return what each person answered; what is no answer is a Misfit among the answers."""
     columns = [
         _coded(table.column(name), name, _asked(reading), words)
@@ -66,8 +66,11 @@ def _together(reading: Reading, ticked: Mapping[str, Any]) -> Any:
     return _answer(reading.question, named, {}, ", ".join(reading.columns))
 
 
-def _coded(cells: Any, name: str, question: Question, words: Words) -> Column:
+def _coded(cells: Any, name: str, question: Question, words: Words) -> AnyColumn:
     """Read each text, number or list that occurs once."""
+    if pa.types.is_boolean(cells.type):  # most columns are: no need to look what occurs
+        found = tuple(_answer(question, value, words, name) for value in (False, True, None))
+        return _yes_or_no(cells, found)
     several = pa.types.is_list(cells.type) or pa.types.is_large_list(cells.type)
     if several:
         cells = _as_texts(cells, name)
@@ -86,25 +89,31 @@ def _coded(cells: Any, name: str, question: Question, words: Words) -> Column:
 
 def _occurring(cells: Any) -> tuple[list[Any], np.ndarray[Any, Any]]:
     """Return the values in a column, each once, and for each cell the place of its value."""
-    if pa.types.is_boolean(cells.type):  # most columns are: no need to look what occurs
-        codes = [_of_truths(chunk) for chunk in cells.chunks]
-        return [False, True, None], np.concatenate([np.zeros(0, np.uint8), *codes])
     coded = pc.dictionary_encode(cells, null_encoding="encode").combine_chunks()
     if isinstance(coded, pa.ChunkedArray):  # no rows at all
         coded = pc.dictionary_encode(pa.array([], cells.type), null_encoding="encode")
     return coded.dictionary.to_pylist(), coded.indices.to_numpy(zero_copy_only=False)
 
 
-def _of_truths(chunk: Any) -> np.ndarray[Any, Any]:
-    """Return 0, 1 and, for null, 2; read off the bits, which is ten times as fast as to ask."""
-    known, true = chunk.buffers()
-    part = slice(chunk.offset, chunk.offset + len(chunk))
-    codes = _bits(true)[part]
-    return codes if known is None else np.where(_bits(known)[part], codes, np.uint8(2))
+def _yes_or_no(cells: Any, answers: tuple[Any, ...]) -> YesNoColumn:
+    """Take truths as they are packed already; of several chunks, one is made."""
+    several = cells.num_chunks != 1
+    chunk = pa.concat_arrays([_NONE, *cells.chunks]) if several else cells.chunk(0)
+    known, yes = (_bits(buffer, chunk.offset, len(chunk)) for buffer in chunk.buffers())
+    return YesNoColumn(yes, known, len(chunk), answers)
 
 
-def _bits(packed: Any) -> np.ndarray[Any, Any]:
-    return np.unpackbits(np.frombuffer(packed, np.uint8), bitorder="little")
+_NONE = pa.array([], pa.bool_())
+
+
+def _bits(buffer: Any, start: int, length: int) -> Truths:
+    """Return some of the bits in a buffer; they are all set where there is none."""
+    if buffer is None:
+        return np.full((length + 7) // 8, 255, np.uint8)
+    bits = np.frombuffer(buffer, np.uint8)[start // 8 : (start + length + 7) // 8]
+    if start % 8:
+        bits = packed(np.unpackbits(bits, bitorder="little")[start % 8 :])
+    return bits[: (length + 7) // 8]
 
 
 _UNIT = "\x1f"
@@ -183,7 +192,7 @@ def _typed(question: Question, text: str) -> Any:
 
 
 def rejected(
-    columns: Iterable[Column], rows: np.ndarray[Any, Any]
+    columns: Iterable[AnyColumn], rows: np.ndarray[Any, Any]
 ) -> tuple[np.ndarray[Any, Any], list[Rejected]]:
     """Return whose cells are all answers, and what is wrong with those of the others, by row."""
     fitting = np.ones(len(rows), bool)

@@ -1,12 +1,14 @@
 """Rows drawn at random, advised once more by Experta, one by one, and compared."""
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
+import pyarrow as pa
 
 from engine.columns.advised import LISTS, Advised, list_of
+from engine.columns.mapping import BEYOND
 from engine.consultation import Consultation, consult
 from engine.scenario_files import dump
 from engine.scenarios import Scenario
@@ -42,8 +44,10 @@ class Sample:
                 place = self._random.randrange(self._size)
             chosen[place] = person
         self._seen += people
-        for place in sorted(chosen):
-            self._drawn[place : place + 1] = [drawn(found, results, chosen[place])]
+        places = sorted(chosen)
+        new = drawn(found, results, [chosen[place] for place in places])
+        for place, each in zip(places, new, strict=True):
+            self._drawn[place : place + 1] = [each]
 
     def differences(self) -> Iterator[Drawn]:
         """Yield the drawn rows that Experta advises otherwise."""
@@ -68,14 +72,16 @@ def _candidates(rng: random.Random, seen: int, people: int, size: int) -> Iterat
     )
 
 
-def drawn(found: Advised, results: Any, person: int) -> Drawn:
-    """Return one person of a part; `results` are the rows of the part as they are written."""
-    (row,) = results.slice(person, 1).to_pylist()
-    cards = found.everybody.base.cards
-    byte, bit = person >> 3, 7 - (person & 7)
-    fired = frozenset(card.name for card in cards if found.everybody.fires(card)[byte] >> bit & 1)
-    told = {name: row[name] for name in ("first", *LISTS)}
-    return Drawn(row["row"], found.answers(person), told, fired, row["beyond_the_articles"])
+def drawn(found: Advised, results: Any, persons: Iterable[int]) -> Iterator[Drawn]:
+    """Yield some persons of a part; `results` are the rows of the part as they are written."""
+    persons = list(persons)
+    rows = results.take(pa.array(persons, pa.int64())).to_pylist()
+    fires = [(card.name, found.everybody.fires(card)) for card in found.everybody.base.cards]
+    for person, row in zip(persons, rows, strict=True):
+        byte, bit = person >> 3, person & 7
+        fired = frozenset(name for name, whom in fires if whom[byte] >> bit & 1)
+        told = {name: row[name] for name in ("first", *LISTS)}
+        yield Drawn(row["row"], found.answers(person), told, fired, row[BEYOND.id])
 
 
 def differs(drawn: Drawn) -> bool:

@@ -187,9 +187,9 @@ def replayed(request: Request, frame: Any, advised: Any, size: int) -> list[Draw
         raise ScenarioError([f"{request.source}: column {id}: found an id twice, or none"])
     here = pa.table({ROW: pa.array(found.rows), **result(found, because=True)})
     return [
-        drawn(found, here, person)._replace(
-            told={name: by_id[each][name] for name in ("first", *LISTS)},
-            rules=frozenset(by_id[each][BECAUSE]),
+        each._replace(
+            told={name: by_id[id][name] for name in ("first", *LISTS)},
+            rules=frozenset(by_id[id][BECAUSE]),
         )
-        for person, each in enumerate(ids)
+        for id, each in zip(ids, drawn(found, here, range(len(ids))), strict=True)
     ]

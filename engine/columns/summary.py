@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 from engine.base import Base, Kind
 from engine.columns.advised import Advised
 from engine.columns.mapping import BEYOND
+from engine.columns.truths import packed
 from engine.complaints import ScenarioError
 from kb.vocabulary import Diagnosis, Finding, Path
 
@@ -58,7 +59,7 @@ class Counting:
         codes, names = coded.indices.to_numpy(), coded.dictionary.to_pylist()
         whom = {told.conclusion: told.whom for told in found.told if told.when == "note"}
         nobody = found.everybody.nobody
-        truths = [np.packbits(found.beyond), *(whom.get(c, nobody) for c in self._subjects)]
+        truths = [packed(found.beyond), *(whom.get(c, nobody) for c in self._subjects)]
         for name, counts in zip(
             names, self._counted(found, truths, codes, len(names)), strict=True
         ):

@@ -5,7 +5,8 @@ a condition means is asked of `engine.evaluation`, once for each answer that occ
 """
 
 import functools
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -18,10 +19,16 @@ from engine.logic import Logic
 from kb.vocabulary import Tally
 
 Truths = np.ndarray[Any, np.dtype[np.uint8]]
-"""Which of the people something holds for; what stands behind the last of them is void."""
-
+"""Which of the people something holds for, the first in the lowest bit; the rest is void."""
 
 _FEW_ANSWERS = 16
+_MANY = 1 << 20
+_EACH_BIT = np.uint8(1) << np.arange(8, dtype=np.uint8)
+
+
+def packed(truths: np.ndarray[Any, Any]) -> Truths:
+    """Return truths, one a byte, as one a bit."""
+    return np.packbits(truths, bitorder="little")
 
 
 class Column(NamedTuple):
@@ -30,6 +37,48 @@ class Column(NamedTuple):
     codes: np.ndarray[Any, Any]
     answers: tuple[Any, ...]
 
+    def answer(self, person: int) -> Any:
+        """Return what one person answered."""
+        return self.answers[self.codes[person]]
+
+    def gave(self, code: int) -> Truths:
+        """Who gave one answer."""
+        return packed(self.codes == code)
+
+
+@dataclass(frozen=True)
+class YesNoColumn:
+    """A column of yes and no, packed as Arrow has it; the answers stand for no, yes and null."""
+
+    yes: Truths
+    known: Truths
+    people: int
+    answers: tuple[Any, ...]
+
+    @functools.cached_property
+    def codes(self) -> np.ndarray[Any, Any]:
+        """Return 0, 1 and, for null, 2."""
+        yes, known = (
+            np.unpackbits(bits, count=self.people, bitorder="little")
+            for bits in (self.yes, self.known)
+        )
+        return np.where(known, yes, np.uint8(2))
+
+    def answer(self, person: int) -> Any:
+        """Return what one person answered."""
+        byte, bit = person >> 3, person & 7
+        if not self.known[byte] >> bit & 1:
+            return self.answers[2]
+        return self.answers[self.yes[byte] >> bit & 1]
+
+    def gave(self, code: int) -> Truths:
+        """Who gave one answer."""
+        given = (self.known & ~self.yes, self.known & self.yes, ~self.known)
+        return np.asarray(given[code])
+
+
+AnyColumn = Column | YesNoColumn
+
 
 class Everybody:
     """The people of one table: their answers by question, and what follows from them.
@@ -37,7 +86,7 @@ class Everybody:
     A question without a column is unknown of everybody.
     """
 
-    def __init__(self, base: Base, columns: Mapping[str, Column], people: int) -> None:
+    def __init__(self, base: Base, columns: Mapping[str, AnyColumn], people: int) -> None:
         """Begin with nothing worked out."""
         self.base, self.people = base, people
         self._columns = columns
@@ -46,12 +95,16 @@ class Everybody:
         self.logic: Logic[Truths] = Logic(np.invert, self._every, self._some)
         self.answered = functools.cache(self._answered)
         self._known: dict[Kind, Truths] = {}
+        self._fires: dict[str, Truths] = {}
         self._column: Any = functools.cache(self._read)
         self._giving = functools.cache(self._gives)
         self.assembly: Assembly[Truths] = Assembly(base, self.logic, self.answered, self.concluded)
-        self.fires: Callable[[RuleCard], Truths] = functools.cache(
-            lambda card: self.assembly.judge(card.when)
-        )
+
+    def fires(self, card: RuleCard) -> Truths:
+        """Return whom a rule fires for."""
+        if card.name not in self._fires:
+            self._fires[card.name] = self.assembly.judge(card.when)
+        return self._fires[card.name]
 
     def concluded(self, conclusion: Kind) -> Truths:
         """Return whom some rule concludes this for."""
@@ -62,8 +115,10 @@ class Everybody:
 
     def unpacked(self, truths: Iterable[Truths]) -> np.ndarray[Any, np.dtype[np.bool_]]:
         """Return columns of truths as they are counted: a row a person, a column each."""
-        rows = np.stack([self.nobody, *truths])[1:]
-        return np.ascontiguousarray(np.unpackbits(rows, axis=1, count=self.people).T).view(bool)
+        # Turned while eight people are a byte: turned later, it would be eight times as much.
+        eights = np.ascontiguousarray(np.stack([self.nobody, *truths])[1:].T)
+        rows = (eights[:, None] & _EACH_BIT[:, None]).astype(bool)
+        return rows.reshape(8 * len(eights), eights.shape[1])[: self.people]
 
     def _every(self, truths: Iterable[Truths]) -> Truths:
         return functools.reduce(np.bitwise_and, truths, self.everybody)
@@ -80,14 +135,15 @@ class Everybody:
         known = ({} if answer is None else {id: answer} for answer in column.answers)
         table = np.array([holds(leaf, facts, ()) for facts in known], bool)
         if len(table) > _FEW_ANSWERS:
-            return np.packbits(table[column.codes])
+            return packed(table[column.codes])
         return self._some(self._giving(id, code) for code in np.flatnonzero(table))
 
     def _gives(self, id: str, code: int) -> Truths:
         """Who gave one answer; with few answers, to compare is faster than to look up."""
-        return np.packbits(self._column(id).codes == code)
+        gave: Truths = self._column(id).gave(code)
+        return gave
 
-    def _read(self, id: str) -> Column | None:
+    def _read(self, id: str) -> AnyColumn | None:
         """Return what each person answered, or what is measured of each."""
         measure = self.base.measures.get(id)
         if measure is None:
@@ -105,17 +161,24 @@ class Everybody:
         return combined(columns, measure.value, self.people)
 
 
-def combined(columns: Mapping[str, Column], value: Any, people: int) -> Column:
+def combined(columns: Mapping[str, AnyColumn], value: Any, people: int) -> Column:
     """Return a column of what `value` makes of each person's answers, None being left out."""
-    keys = np.zeros(people, np.int64)
-    for column in columns.values():
-        # The codes are made dense at each step, so that the keys never grow too large.
-        _, keys = np.unique(
-            keys * len(column.answers) + column.codes.astype(np.int64), return_inverse=True
-        )
-    _, first, codes = np.unique(keys, return_index=True, return_inverse=True)
-    found = []
-    for person in first:
-        answers = {id: column.answers[column.codes[person]] for id, column in columns.items()}
-        found.append(value({id: a for id, a in answers.items() if a is not None}))
-    return Column(codes, tuple(found))
+    codes: np.ndarray[Any, Any] = np.zeros(people, np.int64)
+    occurring: list[dict[str, Any]] = [{}]
+    for id, column in columns.items():
+        answers = column.answers
+        pairs, codes = _dense(codes * len(answers) + column.codes, len(occurring) * len(answers))
+        places = (divmod(int(pair), len(answers)) for pair in pairs)
+        occurring = [{**occurring[before], id: answers[code]} for before, code in places]
+    known = ({id: a for id, a in each.items() if a is not None} for each in occurring)
+    return Column(codes, tuple(map(value, known)))
+
+
+def _dense(keys: np.ndarray[Any, Any], bound: int) -> tuple[Any, Any]:
+    """Return the keys that occur, all below a bound, and for each key its place among them."""
+    if bound > _MANY:
+        return np.unique(keys, return_inverse=True)
+    occurring = np.flatnonzero(np.bincount(keys, minlength=bound))
+    places = np.zeros(bound, np.int64)
+    places[occurring] = np.arange(len(occurring))
+    return occurring, places[keys]
