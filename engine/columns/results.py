@@ -13,6 +13,7 @@ import pyarrow.csv
 import pyarrow.parquet
 
 from engine.columns.cells import BETWEEN, Rejected
+from engine.columns.meanwhile import Behind
 from engine.complaints import ScenarioError, line
 from engine.scenario_files import plain_line
 
@@ -21,19 +22,20 @@ FORMULA = r"^([=+\-@\t\r\n])"
 
 
 class Results:
-    """The files that are being written: results, and rejects if there are any."""
+    """The files that are being written, part by part, while the next part is advised."""
 
     def __init__(self, path: Path | None) -> None:
         """Begin with nothing written; without a path, nothing ever is."""
         self._path = path
         self.rejects_path = None if path is None else rejects_path(path)
         self.discarded = False
+        self._behind = Behind()
         self._writers: dict[Path, Any] = {}
         self.temporary: dict[Path, Path] = {}
 
     def write(self, table: Any) -> None:
         """Add some rows to the results."""
-        self._write(self._path, table)
+        self._behind.do(self._write, self._path, table)
 
     def reject(self, rejects: Iterable[Rejected]) -> None:
         """Add some rows to the rejects: the row, the column, what was found, and the reason."""
@@ -45,7 +47,7 @@ class Results:
                 "value": pa.array([each.misfit.value for each in found], pa.string()),
                 "reason": pa.array([each.misfit.reason for each in found], pa.string()),
             }
-            self._write(self.rejects_path, pa.table(columns))
+            self._behind.do(self._write, self.rejects_path, pa.table(columns))
 
     def _write(self, path: Path | None, table: Any) -> None:
         if path is None:
@@ -66,6 +68,7 @@ class Results:
 
     def close(self) -> None:
         """Finish what is written; it has no name yet."""
+        self._behind.wait()
         for writer in self._writers.values():
             writer.close()
 

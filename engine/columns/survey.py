@@ -12,6 +12,7 @@ from engine.answers import did_you_mean
 from engine.base import Base
 from engine.columns.advised import BECAUSE, LISTS, Advised, advise, result
 from engine.columns.mapping import BEYOND, Reading, SurveyWords, readings
+from engine.columns.meanwhile import ahead
 from engine.columns.tables import CsvTable, ParquetTable, Part
 from engine.complaints import ScenarioError, line, visible
 from kb.vocabulary import Question
@@ -98,7 +99,8 @@ def advised_parts(survey: Survey, table: Table) -> Iterator[tuple[Part, Advised]
     are in the way, but the wrong columns or words.
     """
     advised = False
-    for part in table.parts(survey.columns):
+    gc.freeze()  # what is there by now stays: there is no need to look through it part by part
+    for part in ahead(table.parts(survey.columns)):
         found = advise(survey.base, survey.readings, part.table, part.numbers)
         advised = advised or bool(len(found.rows))
         if not advised and found.rejects:

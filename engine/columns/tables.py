@@ -4,7 +4,7 @@ import csv
 import stat
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -55,7 +55,7 @@ class ParquetTable:
         """Close the file."""
         self._file.close()
 
-    def parts(self, columns: list[str]) -> Iterator[Part]:
+    def parts(self, columns: list[str]) -> Generator[Part, None, None]:
         """Yield the rows part by part, with these columns."""
         read, total = 0, max(self._file.metadata.num_rows, 1)
         try:
@@ -99,7 +99,7 @@ class CsvTable:
         if self.source != str(STANDARD_INPUT):
             self._raw.close()
 
-    def parts(self, columns: list[str]) -> Iterator[Part]:
+    def parts(self, columns: list[str]) -> Generator[Part, None, None]:
         """Yield the rows part by part, with these columns; empty lines are no rows."""
         try:
             with self._reader(columns) as reader:
