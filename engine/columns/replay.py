@@ -76,10 +76,11 @@ def drawn(found: Advised, results: Any, persons: Iterable[int]) -> Iterator[Draw
     """Yield some persons of a part; `results` are the rows of the part as they are written."""
     persons = list(persons)
     rows = results.take(pa.array(persons, pa.int64())).to_pylist()
-    fires = [(card.name, found.everybody.fires(card)) for card in found.everybody.base.cards]
+    cards = found.everybody.base.cards
+    whom = np.stack([found.everybody.fires(card) for card in cards])
     for person, row in zip(persons, rows, strict=True):
-        byte, bit = person >> 3, person & 7
-        fired = frozenset(name for name, whom in fires if whom[byte] >> bit & 1)
+        fires = whom[:, person >> 3] >> (person & 7) & 1
+        fired = frozenset(cards[place].name for place in np.flatnonzero(fires))
         told = {name: row[name] for name in ("first", *LISTS)}
         yield Drawn(row["row"], found.answers(person), told, fired, row[BEYOND.id])
 

@@ -121,10 +121,12 @@ class Everybody:
         return rows.reshape(8 * len(eights), eights.shape[1])[: self.people]
 
     def _every(self, truths: Iterable[Truths]) -> Truths:
-        return functools.reduce(np.bitwise_and, truths, self.everybody)
+        several = tuple(truths)
+        return functools.reduce(np.bitwise_and, several) if several else self.everybody
 
     def _some(self, truths: Iterable[Truths]) -> Truths:
-        return functools.reduce(np.bitwise_or, truths, self.nobody)
+        several = tuple(truths)
+        return functools.reduce(np.bitwise_or, several) if several else self.nobody
 
     def _answered(self, leaf: Clause) -> Truths:
         """Whom a condition on answers holds for: looked up by the code of the answer."""
