@@ -1,7 +1,7 @@
-"""Whether a survey advises like Experta, and how fast against CLIPS on the same rules.
+"""Whether a survey advises like Experta, person by person.
 
-`python -m benchmarks.survey --people 5000 --spark` compares person by person, and `--rows 1000000`
-times whole runs of `unstuck survey`, from file to file. The test run does a few people.
+`python -m benchmarks.survey --people 5000 --spark` compares all that is written. The test run does
+a few people; `benchmarks.rows` times long tables.
 """
 
 import argparse
@@ -16,12 +16,13 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.csv
 import pyarrow.parquet
 
 from engine.audit.engines.people import people
-from engine.audit.engines.ways import by_clips
 from engine.base import our_base
+from engine.columns.cells import NONE_OF_THEM
 from engine.columns.replay import told_by
 from engine.columns.results import for_spreadsheets
 from engine.consultation import consult
@@ -29,25 +30,18 @@ from engine.consultation import consult
 ROOT = Path(__file__).parent.parent
 DRAWN = 5000
 """How many different people a long table is made of."""
-BY_CLIPS = 500
-"""How many people CLIPS is timed on: as many as it serves before its environment is renewed."""
 _TYPES = {"yes/no": pa.bool_(), "choice": pa.string(), "list": pa.list_(pa.string())}
 
 
 def main() -> None:
-    """Print every figure, a line each."""
+    """Print a line a way."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--people", type=int, default=0, help="how many people are compared")
+    parser.add_argument("--people", type=int, default=5000, help="how many people are compared")
     parser.add_argument("--spark", action="store_true", help="compare Spark, too")
-    parser.add_argument("--rows", type=int, nargs="*", default=(), help="how long tables are timed")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        if given.people:
-            for line in differences(given.people, Path(folder), spark=given.spark):
-                print(line, flush=True)
-        for rows in given.rows:
-            for line in speed(rows, Path(folder)):
-                print(line, flush=True)
+        for line in differences(given.people, Path(folder), spark=given.spark):
+            print(line, flush=True)
 
 
 def table_of(persons: list[Any]) -> Any:
@@ -74,7 +68,8 @@ def differences(count: int, folder: Path, spark: bool) -> Iterator[str]:
         if name == "Spark" and not spark:
             continue
         options = ["--id", "person", "--because", *(["--engine", *engine] if engine else [])]
-        _run(["survey", str(folder / "people.parquet"), "-o", str(output), *options])
+        source = str(folder / "people.parquet")
+        run([str(ROOT / "cli.py"), "survey", source, "-o", str(output), *options])
         written = pa.parquet.read_table(output / "results" if engine else output)
         rows = [_plain(row) for row in written.sort_by("person").to_pylist()]
         differing = sum(a != b for a, b in zip(rows, expected, strict=True))
@@ -90,46 +85,32 @@ def _plain(row: dict[str, Any]) -> dict[str, Any]:
     )
 
 
-def speed(rows: int, folder: Path) -> Iterator[str]:
-    """Time a long table from file to file, and CLIPS on some of the same people, in turn."""
-    persons = list(people(our_base(), DRAWN, seed=1))
-    for path in long_tables(persons, rows, folder):
-        before = _by_clips(persons)
-        output = path.with_name(f"advice{path.suffix}")
-        used = _run(["survey", str(path), "-o", str(output), "--force"])
-        one = (before + _by_clips(persons)) / 2
-        yield (
-            f"{rows:,} rows {path.suffix} to {path.suffix}: {used.seconds:.1f} s,"
-            f" {used.processor:.1f} s of processor time, at most {used.megabytes:.0f} MB;"
-            f" {one * rows / used.processor:,.0f} times CLIPS ({one * 1000:.2f} ms a person)"
-        )
-        path.unlink()
-        output.unlink()
-
-
-def long_tables(persons: list[Any], rows: int, folder: Path) -> Iterator[Path]:
-    """Write so many rows as Parquet, then as CSV, from people drawn again and again."""
+def long_tables(persons: list[Any], rows: int, folder: Path, drawn: bool = True) -> Iterator[Path]:
+    """Write so many rows as Parquet, then as CSV, from people drawn again and again, or in turn."""
     table = table_of(persons)
     for suffix in (".parquet", ".csv"):
         rng = np.random.default_rng(1)  # the same people in both
         path = folder / f"survey{suffix}"
-        part = for_spreadsheets(table) if suffix == ".csv" else table
+        part = for_spreadsheets(_with_none(table)) if suffix == ".csv" else table
         make = pa.csv.CSVWriter if suffix == ".csv" else pa.parquet.ParquetWriter
         with make(str(path), part.schema) as writer:
             for start in range(0, rows, 100_000):
-                drawn = rng.integers(0, len(persons), min(100_000, rows - start))
-                writer.write_table(part.take(pa.array(drawn)))
+                size = min(100_000, rows - start)
+                in_turn = np.arange(start, start + size) % len(persons)
+                chosen = rng.integers(0, len(persons), size) if drawn else in_turn
+                writer.write_table(part.take(pa.array(chosen)))
         yield path
 
 
-def _by_clips(persons: list[Any]) -> float:
-    """Return the processor time, in seconds, of CLIPS for a person, with the rules loaded."""
-    way = by_clips(our_base())
-    way(persons[0])
-    start = time.process_time()
-    for person in persons[1:BY_CLIPS]:
-        way(person)
-    return (time.process_time() - start) / (BY_CLIPS - 1)
+def _with_none(table: Any) -> Any:
+    """Return a table for CSV, where an empty list has a word, since an empty cell is no answer."""
+    none = pa.scalar([NONE_OF_THEM], pa.list_(pa.string()))
+    for place, field in enumerate(table.schema):
+        if pa.types.is_list(field.type):
+            cells = table.column(place)
+            empty = pc.equal(pc.list_value_length(cells), 0)
+            table = table.set_column(place, field.name, pc.if_else(empty, none, cells))
+    return table
 
 
 class Used(NamedTuple):
@@ -140,10 +121,10 @@ class Used(NamedTuple):
     megabytes: float
 
 
-def _run(words: list[str]) -> Used:
-    """Run a command to its end."""
+def run(words: list[str]) -> Used:
+    """Run Python to its end; a run that fails ends this one, too, and says why."""
     start = time.perf_counter()
-    command = [sys.executable, str(ROOT / "cli.py"), *words]
+    command = [sys.executable, *words]
     process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
     assert process.stderr is not None
     with process.stderr:

@@ -1,0 +1,30 @@
+"""Conditions as text, for peers whose rules are written with "and", "or" and brackets."""
+
+from collections.abc import Callable, Iterable
+
+from engine.base import Base
+from engine.cards import RuleCard
+from engine.logic import Logic
+
+
+def infix(negation: str, conjunction: str, disjunction: str, true: str, false: str) -> Logic[str]:
+    """Return the logic of a language, by its words."""
+
+    def joining(word: str, of_none: str) -> Callable[[Iterable[str]], str]:
+        def join(texts: Iterable[str]) -> str:
+            parts = tuple(texts)
+            return f"({f' {word} '.join(parts)})" if len(parts) > 1 else "".join(parts) or of_none
+
+        return join
+
+    return Logic(
+        lambda text: f"({negation} {text})",
+        joining(conjunction, true),
+        joining(disjunction, false),
+    )
+
+
+def stages(base: Base) -> tuple[tuple[RuleCard, ...], ...]:
+    """Return the rules of a base by stage; a rule reads conclusions of stages before its own."""
+    numbers = sorted({card.stage for card in base.cards}, reverse=True)
+    return tuple(tuple(card for card in base.cards if card.stage == n) for n in numbers)
