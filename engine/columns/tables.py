@@ -22,8 +22,8 @@ from engine.scenario_files import STANDARD_INPUT, plain_line
 SEPARATORS = ",;\t|"
 MOST_IN_ROW = 4 << 20
 """The longest row in a CSV file, in bytes."""
-PART = 100_000
-"""About how many rows are advised at once."""
+PART, TEXTS = 100_000, 50_000
+"""About how many rows are advised at once; those of CSV, which are texts, take more memory."""
 
 
 class Part(NamedTuple):
@@ -119,7 +119,7 @@ class CsvTable:
             except (pa.ArrowException, OSError) as error:
                 raise _unreadable(self.source, error) from error
             waiting.append(batch)
-            if sum(each.num_rows for each in waiting) + len(self._broken) >= PART:
+            if sum(each.num_rows for each in waiting) + len(self._broken) >= TEXTS:
                 yield self._part(waiting, numbers)
                 waiting = []
         if self._text.quotes % 2:
@@ -140,7 +140,9 @@ class CsvTable:
                     invalid_row_handler=self._skip,
                 ),
                 pa.csv.ConvertOptions(
-                    column_types=dict.fromkeys(self.names, pa.string()), include_columns=columns
+                    column_types=dict.fromkeys(self.names, pa.string()),
+                    include_columns=columns,
+                    check_utf8=False,  # what comes out of Text is
                 ),
             )
         except (pa.ArrowException, OSError) as error:
