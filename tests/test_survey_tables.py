@@ -79,8 +79,11 @@ def test_a_row_with_something_else_is_rejected_whole(tmp_path, cells, column, re
         (b"has_boss," + b"x" * 9_000_000, "no end of the row of column names"),
         (b"PAR1 has_boss\nyes\n", "found no question among 1 columns"),
         (b"has_boss\nmaybe\n", "None of the first 1 rows can be read"),
+        (b"has_boss\n" + b"maybe\n" * 30, "31 in all"),
+        (b"has_boss,bored_at_work\nyes;no\n", "row 1: found 1 cells; allowed: 2"),
+        (b"yes,no\nno,yes\n", "found no question among 2 columns"),
     ],
-    ids=range(13),
+    ids=range(16),
 )
 def test_a_table_that_is_none_is_refused_in_plain_words(tmp_path, table, complaint):
     """The exit code is 2, nothing is written, and the message says where and what is allowed."""
@@ -88,6 +91,13 @@ def test_a_table_that_is_none_is_refused_in_plain_words(tmp_path, table, complai
     assert outcome.code == 2 and complaint in outcome.stderr
     assert results is None and rejects is None
     assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
+
+
+def test_a_separator_that_is_not_there_is_refused(tmp_path):
+    """The whole header is one name then, which is no question."""
+    outcome, results, _ = survey(tmp_path, "has_boss,bored_at_work\nyes,no\n", "--separator", ";")
+    assert outcome.code == 2 and results is None
+    assert "found no question among 1 columns" in outcome.stderr
 
 
 def test_a_broken_parquet_file_is_refused(tmp_path):

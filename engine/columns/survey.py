@@ -11,6 +11,7 @@ import pyarrow as pa
 from engine.answers import did_you_mean
 from engine.base import Base
 from engine.columns.advised import BECAUSE, LISTS, Advised, advise, result
+from engine.columns.cells import Rejected
 from engine.columns.mapping import BEYOND, Reading, SurveyWords, readings
 from engine.columns.meanwhile import ahead
 from engine.columns.tables import CsvTable, ParquetTable, Part
@@ -103,26 +104,25 @@ def advised_parts(survey: Survey, table: Table) -> Iterator[tuple[Part, Advised]
     for part in ahead(table.parts(survey.columns)):
         found = advise(survey.base, survey.readings, part.table, part.numbers)
         advised = advised or bool(len(found.rows))
-        if not advised and found.rejects:
-            complaints = [
-                line(
-                    survey.source,
-                    f"row {each.row}, {visible(each.misfit.column)}",
-                    each.misfit.reason,
-                )
-                for each in found.rejects
-            ]
-            raise ScenarioError([_NOBODY.format(len(part.numbers)), *complaints])
+        rejects = sorted((*part.broken, *found.rejects), key=lambda each: each.row)
+        if not advised and rejects:
+            raise ScenarioError(_in_the_way(survey, rejects))
         yield part, found
         # What was worked out about a part refers to itself, and would pile up until Python looks.
         del found
         gc.collect()
 
 
-_NOBODY = (
-    "None of the first {} rows can be read. A --mapping tells what columns and words mean; this is"
-    " what is in the way:"
-)
+def _in_the_way(survey: Survey, rejects: list[Rejected]) -> Iterator[str]:
+    """Yield why no row can be read: what is wrong with each of them."""
+    rows = len({each.row for each in rejects})
+    yield (
+        f"None of the first {rows} rows can be read. A --mapping tells what columns and words mean;"
+        " this is what is in the way:"
+    )
+    for row, misfit in rejects:
+        place = ", ".join(filter(None, (f"row {row}", visible(misfit.column))))
+        yield line(survey.source, place, misfit.reason)
 
 
 def results_of(survey: Survey, part: Part, found: Advised, because: bool) -> Any:
