@@ -27,7 +27,7 @@ from engine.audit.engines.ways import by_cards
 from engine.base import our_base
 
 BY_CLIPS = 500
-"""How many people CLIPS is timed on in each round."""
+"""How many people CLIPS is timed on in each round, at most."""
 BY_HAND = ("polars", "duckdb")
 HEADER = (
     "way",
@@ -95,9 +95,7 @@ def require_same(count: int, folder: Path, by_hand: tuple[str, ...]) -> None:
     expected = {number: way(answers).conclusions for number, answers in enumerate(persons)}
     for source in long_tables(persons, count, folder, drawn=False):
         for name in by_hand:
-            output = source.with_name(f"by-{name}{source.suffix}")
-            run(_commands((name,), source)[name](output))
-            found = dict(concluded(output))
+            found = concluded_by(name, source)
             if wrong := [number for number, ids in expected.items() if found[number] != ids]:
                 raise SystemExit(f"{name} concludes otherwise for {len(wrong)} of {count} people")
     for line in differences(count, folder, spark=False):
@@ -105,8 +103,14 @@ def require_same(count: int, folder: Path, by_hand: tuple[str, ...]) -> None:
             raise SystemExit(line)
 
 
-def concluded(path: Path) -> Iterator[tuple[int, frozenset[str]]]:
-    """Yield the persons in what a way by hand has written, each with the ids of what follows."""
+def concluded_by(name: str, source: Path) -> dict[int, frozenset[str]]:
+    """Run a way by hand, and return what follows for each person."""
+    output = source.with_name(f"by-{name}{source.suffix}")
+    run(_commands((name,), source)[name](output))
+    return dict(_read(output))
+
+
+def _read(path: Path) -> Iterator[tuple[int, frozenset[str]]]:
     if path.suffix == ".parquet":
         ids = columns_of(our_base())
         for row in pyarrow.parquet.read_table(path).to_pylist():
@@ -120,7 +124,7 @@ def figures(
     rows: int, rounds: int, folder: Path, by_hand: tuple[str, ...], spark: bool
 ) -> Iterator[Figure]:
     """Run every way over a long table of Parquet, and one of CSV, so many times in turn."""
-    persons = list(people(our_base(), DRAWN, seed=1))
+    persons = list(people(our_base(), min(rows, DRAWN), seed=1))
     for source in long_tables(persons, rows, folder):
         commands = _commands(("survey", *by_hand), source)
         if spark and source.suffix == ".parquet":
@@ -164,10 +168,11 @@ def used_by_clips(persons: list[Any]) -> Used:
     for answers in persons[: clips.WARM]:
         conclude(answers)
     start, processor = time.perf_counter(), time.process_time()
-    for answers in persons[:BY_CLIPS]:
+    timed = persons[:BY_CLIPS]
+    for answers in timed:
         conclude(answers)
     seconds, processor = time.perf_counter() - start, time.process_time() - processor
-    return Used(seconds / BY_CLIPS, processor / BY_CLIPS, 0)
+    return Used(seconds / len(timed), processor / len(timed), 0)
 
 
 if __name__ == "__main__":

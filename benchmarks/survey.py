@@ -98,7 +98,8 @@ def long_tables(persons: list[Any], rows: int, folder: Path, drawn: bool = True)
                 size = min(100_000, rows - start)
                 in_turn = np.arange(start, start + size) % len(persons)
                 chosen = rng.integers(0, len(persons), size) if drawn else in_turn
-                writer.write_table(part.take(pa.array(chosen)))
+                numbers = pa.array(range(start, start + size), pa.int64())
+                writer.write_table(part.take(pa.array(chosen)).set_column(0, "person", numbers))
         yield path
 
 
