@@ -26,9 +26,11 @@ from engine.audit.engines.people import people
 from engine.audit.engines.ways import by_cards
 from engine.base import our_base
 
-BY_CLIPS = 500
-"""How many people CLIPS is timed on in each round, at most."""
+PEOPLE, BY_CLIPS = 300, 500
+"""How many people are compared, and how many CLIPS is timed on in each round, at most."""
 BY_HAND = ("polars", "duckdb")
+SPARK, UNSEEN = "unstuck survey --engine spark", "-"
+"""Spark works in processes that are not ours to ask what they take."""
 HEADER = (
     "way",
     "table",
@@ -64,12 +66,15 @@ class Figure:
             self.table,
             f"{self.rows:,}",
             f"{took:.1f} ({min(seconds):.1f} to {max(seconds):.1f})",
-            f"{statistics.median(each.processor for each in self.rounds):.1f}",
-            f"{max(each.megabytes for each in self.rounds):.0f}",
+            *((UNSEEN, UNSEEN) if self.way == SPARK else self._processor_and_memory()),
             f"{self.rows / took:,.0f}",
             f"{by_clock * self.rows:.0f}",
-            f"{by_processor * self.rows:.0f}",
+            UNSEEN if self.way == SPARK else f"{by_processor * self.rows:.0f}",
         )
+
+    def _processor_and_memory(self) -> tuple[str, str]:
+        processor = statistics.median(each.processor for each in self.rounds)
+        return f"{processor:.1f}", f"{max(each.megabytes for each in self.rounds):.0f}"
 
 
 def main() -> None:
@@ -82,7 +87,7 @@ def main() -> None:
     given = parser.parse_args()
     by_hand = () if given.alone else BY_HAND
     with tempfile.TemporaryDirectory() as folder:
-        require_same(300, Path(folder), by_hand)
+        require_same(PEOPLE, Path(folder), by_hand)
         print(" | ".join(HEADER))
         for figure in figures(given.rows, given.rounds, Path(folder), by_hand, given.spark):
             print(" | ".join(figure.cells()), flush=True)
@@ -158,7 +163,7 @@ def _commands(names: tuple[str, ...], source: Path) -> dict[str, Callable[[Path]
 
 
 def _title(name: str) -> str:
-    ours = {"survey": "unstuck survey", "spark": "unstuck survey --engine spark"}
+    ours = {"survey": "unstuck survey", "spark": SPARK}
     return ours.get(name) or str(importlib.import_module(f"benchmarks.tables.{name}").NAME)
 
 
