@@ -261,7 +261,7 @@ def test_the_command_compares_a_file_with_the_present_version(tmp_path):
     }
     assert turned == expected
     assert written["witnesses"][0]["answers"] == {"unmet_needs": 1}
-    ran = call("run", folder)
+    ran = call("run", folder, "--full")
     assert ran.returncode == 0 and "Start looking for another job now." in " ".join(
         ran.stdout.split()
     )
