@@ -2,7 +2,8 @@
 
 A peer has a `NAME`, the `PACKAGE` that it comes in ("" for none), the number of people to `WARM` it
 up with, and `build(base)`, which returns a function from the answers of one person to the ids of
-what follows. It works out the measures itself: that is part of the work.
+what follows. It works out the measures itself: that is part of the work. A peer may be built in a
+second way, `by_stage_alone(base)`, which is compared and never timed.
 """
 
 import importlib
@@ -32,3 +33,13 @@ def peers() -> dict[str, Any]:
     """Return the peers by the names of their modules; what a peer needs is imported when built."""
     names = sorted(module.name for module in pkgutil.iter_modules(__path__))
     return {name: importlib.import_module(f"{__name__}.{name}") for name in names}
+
+
+def made(name: str, times: int = 1, how: str = "build") -> Conclude:
+    """Build a peer on the knowledge base, or on one so many times as large; once in a process.
+
+    `how` names the function of the peer that builds it, where there is more than one.
+    """
+    from benchmarks.grown import base_of_size
+
+    return getattr(peers()[name], how)(base_of_size(times))

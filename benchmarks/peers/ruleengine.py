@@ -1,0 +1,90 @@
+"""rule-engine: an expression a rule, over answers and what earlier stages concluded."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from benchmarks.infix import infix, stages
+from benchmarks.peers import Conclude
+from engine.audit.engines.people import facts_of
+from engine.base import Base
+from engine.cards import Clause, Concluded, Given, InRange, Is, Names, NotConcluded
+from engine.extras import required
+from engine.logic import Logic
+from kb.vocabulary import Tally
+from kb.vocabulary.question import Answer
+
+NAME = "rule-engine"
+PACKAGE = "rule-engine"
+WARM = 50
+
+_LOGIC: Logic[str] = infix("not", "and", "or", "true", "false")
+
+
+def build(base: Base) -> Conclude:
+    """Parse an expression a rule, with the types of all that it may read."""
+    engine = required("rule_engine", "rule-engine", "bench")
+    types = _types(base, engine.DataType)
+    context = engine.Context(type_resolver=engine.type_resolver_from_dict(types))
+    concluded = {f"c_{conclusion.id()}" for conclusion in base.concluding}
+    unknown = {symbol: False if symbol in concluded else None for symbol in types}
+    rules = [
+        (
+            engine.Rule(_LOGIC.judge(card.when, _leaf), context=context),
+            [(f"c_{c.id()}", c.id()) for c in card.then],
+        )
+        for cards in stages(base)
+        for card in cards
+    ]
+
+    def conclusions(answers: Mapping[str, Answer]) -> frozenset[str]:
+        # What is not answered is null by name: for a name it does not find, rule-engine looks for
+        # similar ones, which takes a hundred times as long as all the rules.
+        thing = unknown | {
+            id: set(answer) if isinstance(answer, frozenset) else answer
+            for id, answer in facts_of(base, answers).items()
+        }
+        found = []
+        for rule, then in rules:
+            if rule.matches(thing):
+                for symbol, id in then:
+                    thing[symbol] = True
+                    found.append(id)
+        return frozenset(found)
+
+    return conclusions
+
+
+def _types(base: Base, types: Any) -> dict[str, Any]:
+    kinds = {
+        "yes/no": types.BOOLEAN,
+        "choice": types.STRING,
+        "list": types.SET(types.STRING),
+    }
+    measured = base.measures.values()
+    return {
+        **{q.id: kinds.get(q.kind, types.FLOAT) for q in base.questions.values()},
+        **{m.id: types.FLOAT if isinstance(m, Tally) else types.BOOLEAN for m in measured},
+        **{f"c_{conclusion.id()}": types.BOOLEAN for conclusion in base.concluding},
+    }
+
+
+def _leaf(clause: Clause) -> str:
+    match clause:
+        case Is(id, values):
+            return _LOGIC.some(f"{id} == {json.dumps(value)}" for value in values)
+        case InRange(id, low, None):
+            return f"({id} != null and {id} >= {low})"
+        case InRange(id, low, high):
+            return f"({id} != null and {id} >= {low} and {id} <= {high})"
+        case Names(id, choice, present):
+            named = f"{json.dumps(choice)} {'in' if present else 'not in'} {id}"
+            return f"({id} != null and {named})"
+        case Given(id):
+            return f"{id} != null"
+        case Concluded(conclusion):
+            return f"c_{conclusion.id()}"
+        case NotConcluded(conclusion):
+            return f"not c_{conclusion.id()}"
+        case _:
+            raise TypeError(f"not a condition: {clause!r}")
