@@ -36,24 +36,20 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """A panel of the picture: a bar a way, on a scale that grows by tens."""
+    """A panel of the picture: a bar a way, in ms; the scale may grow `by_tens`."""
 
     title: str
-    unit: str
     times: Mapping[str, Times]
-    in_a_second: float = 1.0
-    """How many of the unit are in a second."""
+    by_tens: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """A panel of the picture: a line a way, with a point a size."""
+    """A panel of the picture: a line a way, with a point a size, in ms; `across` names the size."""
 
     title: str
     across: str
-    unit: str
     times: Mapping[str, Mapping[int, Times]]
-    in_a_second: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

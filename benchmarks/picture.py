@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.part import Bars, Lines, Part
+from benchmarks.part import Bars, Lines, Part, milliseconds
 from engine.extras import required
 
 _WIDTH = 8.0
@@ -47,31 +47,34 @@ def _bars(panel: Bars, axis: Any) -> None:
     """Draw the fastest on top, with its median in figures and its quartiles as a whisker."""
     ordered = sorted(panel.times.items(), key=lambda way: -way[1].median)
     names = [name for name, _ in ordered]
-    scaled = [
-        (low * panel.in_a_second, times.median * panel.in_a_second, high * panel.in_a_second)
-        for _, times in ordered
-        for low, high in (times.quartiles,)
+    medians = [_in_ms(times.median) for _, times in ordered]
+    quartiles = [tuple(map(_in_ms, times.quartiles)) for _, times in ordered]
+    whiskers = [
+        [median - low for median, (low, _) in zip(medians, quartiles, strict=True)],
+        [high - median for median, (_, high) in zip(medians, quartiles, strict=True)],
     ]
-    medians = [median for _, median, _ in scaled]
-    below = [median - low for low, median, _ in scaled]
-    above = [high - median for _, median, high in scaled]
     colours = [_OURS if name.startswith("unstuck") else _PEERS for name in names]
-    bars = axis.barh(names, medians, xerr=[below, above], color=colours, capsize=2)
-    axis.bar_label(bars, [f"{median:.3g}" for median in medians], padding=6)
-    axis.set_xscale("log")
-    axis.set_xlabel(f"{panel.unit}, median and quartiles")
+    bars = axis.barh(names, medians, xerr=whiskers, color=colours, capsize=2)
+    axis.bar_label(bars, [milliseconds(times.median) for _, times in ordered], padding=6)
+    axis.set_xlabel("ms, median and quartiles")
     axis.margins(x=0.15)
+    if panel.by_tens:
+        axis.set_xscale("log")
 
 
 def _lines(panel: Lines, axis: Any) -> None:
-    for name, times in panel.times.items():
-        medians = [each.median * panel.in_a_second for each in times.values()]
-        colour = {"color": _OURS} if name.startswith("unstuck") else {}
-        axis.plot(list(times), medians, marker="o", label=name, **colour)
+    for number, (name, times) in enumerate(panel.times.items()):
+        medians = [_in_ms(each.median) for each in times.values()]
+        colour = _OURS if name.startswith("unstuck") else f"C{number}"
+        axis.plot(list(times), medians, marker="o", label=name, color=colour)
     axis.set_xscale("log", base=2)
     axis.set_yscale("log")
     ticks = sorted({size for times in panel.times.values() for size in times})
     axis.set_xticks(ticks, [str(size) for size in ticks])
     axis.set_xlabel(panel.across)
-    axis.set_ylabel(f"{panel.unit}, median")
+    axis.set_ylabel("ms, median")
     axis.legend()
+
+
+def _in_ms(seconds: float) -> float:
+    return seconds * 1000

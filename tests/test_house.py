@@ -13,7 +13,7 @@ from cli import unstuck
 
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted([*ROOT.glob("kb/**/*.py"), *ROOT.glob("engine/**/*.py"), ROOT / "cli.py"])
-ROOMS = [*SOURCES, *sorted([*ROOT.glob("tests/*.py"), *ROOT.glob("benchmarks/*.py")])]
+ROOMS = [*SOURCES, *sorted([*ROOT.glob("tests/*.py"), *ROOT.glob("benchmarks/**/*.py")])]
 ALLOWED = {"kb": {"kb"}, "engine": {"engine", "kb"}, "cli": {"cli", "engine", "kb"}}
 MOST_LINES = 300
 

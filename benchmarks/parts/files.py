@@ -30,7 +30,7 @@ def measure(size: Size) -> Part:
         commands = {
             READING: (sys.executable, "-c", _READ, folder),
             RUN: (sys.executable, "cli.py", "run", folder),
-            "a JSON of all": (sys.executable, "cli.py", "run", folder, "--format", "json"),
+            f"{RUN} --format json": (sys.executable, "cli.py", "run", folder, "--format", "json"),
         }
         found = processes(commands, size.runs, ROOT)
     reading = found[READING].times
@@ -57,9 +57,7 @@ def measure(size: Size) -> Part:
                 ),
             ),
         ),
-        panels=(
-            Bars(f"{size.files} files", "ms", {n: runs.times for n, runs in found.items()}, 1000),
-        ),
+        panels=(Bars(f"{size.files} files", {name: runs.times for name, runs in found.items()}),),
         packages=("tomlkit",),
     )
 

@@ -52,9 +52,7 @@ def measure(size: Size, only: Collection[str] = CHOSEN) -> Part:
             Lines(
                 "Growth with rules and questions",
                 "size of the knowledge base",
-                "ms a person",
                 {names[name]: grown for name, grown in found.items()},
-                1000,
             ),
         ),
         left_out=tuple(left_out),

@@ -56,9 +56,8 @@ def measure(size: Size, only: Collection[str] | None = None) -> Part:
         panels=(
             Bars(
                 "One person: answers in, conclusions out",
-                "ms",
                 {chosen[name].NAME: each for name, each in times.items()},
-                1000,
+                by_tens=True,
             ),
         ),
         left_out=tuple(_called(line, chosen) for line in (*troubles, *differing)),

@@ -1,0 +1,144 @@
+"""What our program is measured against concludes the same, or is left out with a reason."""
+
+import functools
+import sys
+from contextlib import ExitStack
+from dataclasses import replace
+
+import pytest
+
+from benchmarks import peers
+from benchmarks.grown import person_of_size
+from benchmarks.measuring import Worker, working
+from benchmarks.parts.person import compared
+from engine.audit.engines.people import people
+from engine.audit.engines.ways import by_cards
+from engine.base import our_base
+from engine.complaints import ScenarioError
+
+FEW = 9
+IN_PROCESS = sorted(set(peers.peers()) - {"drools"})
+
+
+def concluded(base, answers):
+    """Return what plain evaluation concludes."""
+    return by_cards(base)(answers).conclusions
+
+
+def built(name, base):
+    """Build a peer; a test is skipped where what it needs is not installed."""
+    try:
+        return peers.peers()[name].build(base)
+    except ScenarioError as missing:
+        pytest.skip(str(missing))
+
+
+@pytest.mark.parametrize("name", IN_PROCESS)
+def test_a_peer_concludes_what_the_cards_say(name):
+    """From the same answers follow the same conclusions, whoever runs the rules."""
+    base = our_base()
+    way = built(name, base)
+    for answers in people(base, FEW, seed=3):
+        assert way(answers) == concluded(base, answers)
+
+
+def few_rules():
+    """Return some of our rules, of every stage: those that lead to a few pieces of advice."""
+    base = our_base()
+    wanted, cards = set(), []
+    for card in sorted(base.cards, key=lambda card: card.stage)[::6]:
+        wanted.update(card.then)
+    for card in sorted(base.cards, key=lambda card: card.stage):
+        if len(cards) < 60 and wanted.intersection(card.then):
+            cards.append(card)
+            wanted.update(card.reads)
+    return base.with_cards(cards)
+
+
+def drools_on_few_rules():
+    """Build Drools; its compiler takes seconds for all rules."""
+    return peers.peers()["drools"].build(few_rules())
+
+
+def test_drools_concludes_what_the_cards_say():
+    """Rules compiled for its executable model mean the same, with alternatives and denials."""
+    base = few_rules()
+    with Worker(drools_on_few_rules) as worker:
+        if worker.trouble:
+            pytest.skip(worker.trouble)
+        persons = list(people(our_base(), 60, seed=3))
+        assert worker.given(persons) == [concluded(base, answers) for answers in persons]
+
+
+@pytest.mark.parametrize(
+    ("name", "module"),
+    [("clips", "clips"), ("zen", "zen"), ("ruleengine", "rule_engine"), ("drools", "drools")],
+)
+def test_a_missing_peer_says_what_to_install(name, module, monkeypatch):
+    """In one line, with the extra that brings it."""
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(ScenarioError, match=r"python -m pip install '\.\[bench\]'$") as found:
+        peers.peers()[name].build(our_base())
+    assert len(found.value.messages) == 1
+
+
+def missing():
+    """Stand for a peer that is not installed."""
+    raise ScenarioError(["it is missing"])
+
+
+def broken():
+    """Stand for a peer that cannot be built."""
+    raise ValueError("no such rule")
+
+
+def rash():
+    """Stand for a peer that concludes too much about who has a boss, and fails for the others."""
+    base = our_base()
+
+    def way(answers):
+        if not answers.get("has_boss"):
+            raise KeyError("has_boss")
+        return concluded(base, answers) | {"too_much"}
+
+    return way
+
+
+def test_what_cannot_be_built_or_differs_is_told_and_the_rest_goes_on():
+    """A line each says what is wrong; what agrees is left to be timed."""
+    makes = {
+        "cards": functools.partial(peers.made, "cards"),
+        "missing": missing,
+        "broken": broken,
+        "rash": rash,
+    }
+    with ExitStack() as stack:
+        workers, troubles = working(makes, stack)
+        assert troubles == ["missing: it is missing", "broken: ValueError: no such rule"]
+        agreeing, differing = compared(workers, [{"has_boss": True}, {}])
+        assert set(agreeing) == {"cards"}
+        (line,) = differing
+        assert line.endswith("differs about 2 of 2 people; first in too_much")
+        assert "KeyError: 'has_boss'" in workers["rash"].given([{}])
+
+
+def test_a_grown_base_is_so_many_bases_beside_each_other():
+    """Each copy concludes about its answers what the first does, and nothing about others."""
+    base = our_base()
+    persons = list(people(base, FEW, seed=5))
+    with Worker(functools.partial(peers.made, "inference", 2)) as worker:
+        pairs = [(persons[n], persons[(n + 1) % FEW]) for n in range(FEW)]
+        found = worker.given([person_of_size(persons, n, 2) for n in range(FEW)])
+    assert found == [
+        concluded(base, one) | {f"{id}_copy2" for id in concluded(base, other)}
+        for one, other in pairs
+    ]
+    assert any(concluded(base, answers) for answers in persons)
+
+
+def test_a_base_without_some_rules_is_another_base_to_a_peer():
+    """A peer is built from the base it is given, and not from what it knows itself."""
+    base = our_base()
+    fewer = replace(base, cards=tuple(card for card in base.cards if card.stage >= 600))
+    way = built("function", fewer)
+    assert all(way(p) == concluded(fewer, p) for p in people(base, FEW, seed=7))
