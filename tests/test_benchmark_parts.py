@@ -10,7 +10,7 @@ from benchmarks.__main__ import main
 from benchmarks.measuring import Times, in_turn
 from benchmarks.page import page, told
 from benchmarks.part import SMALL, Bars, Lines, Part, Table
-from benchmarks.parts import files, growth, parts, person, startup
+from benchmarks.parts import files, growth, parts, person, profile, startup
 from benchmarks.picture import draw
 from engine.scenario_files import load
 
@@ -148,3 +148,12 @@ def test_without_matplotlib_the_tables_are_printed_all_the_same(tmp_path, capsys
         main(["startup", "--small", "--write", str(tmp_path)])
     found = capsys.readouterr()
     assert "A title" in found.out and "pip install '.[bench]'" in found.err
+
+
+def test_the_profile_tells_functions_and_packages():
+    """Both tables have shares of a whole, the largest first; the rules are among the imports."""
+    functions, packages = profile.measure(SMALL).tables
+    for table in (functions, packages):
+        shares = [int(row[1].rstrip("%")) for row in table.rows]
+        assert shares == sorted(shares, reverse=True) and 0 < sum(shares) <= 110
+    assert {"kb", "engine"} <= {row[0] for row in packages.rows}
