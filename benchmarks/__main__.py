@@ -6,10 +6,11 @@ shows that it works, and `--write` writes docs/benchmarks.md with its picture.
 
 import argparse
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from benchmarks.page import PICTURE, page, told
-from benchmarks.part import SMALL, Size
+from benchmarks.part import SMALL, Part, Size
 from benchmarks.parts import measured, parts
 from benchmarks.picture import draw
 from engine.complaints import ScenarioError
@@ -18,7 +19,7 @@ DOCS = Path(__file__).parent.parent / "docs"
 
 
 def main(words: list[str] | None = None) -> None:
-    """Measure what is asked for; exit 2 where the picture cannot be drawn."""
+    """Measure what is asked for; exit 2 where that cannot be done, or not drawn."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"some of {', '.join(parts())}")
     parser.add_argument("--small", action="store_true", help="in seconds; the figures mean nothing")
@@ -35,17 +36,24 @@ def main(words: list[str] | None = None) -> None:
     unknown = [name for name in chosen.parts if name not in parts()]
     if unknown:
         parser.error(f"no part is called {unknown[0]}; allowed: {', '.join(parts())}")
+    try:
+        found = _measure(chosen.parts or parts(), SMALL if chosen.small else Size())
+        if chosen.write:
+            draw(found, chosen.write / PICTURE)
+            text = page(found, chosen.remark)
+            (chosen.write / "benchmarks.md").write_text(text, encoding="utf-8")
+    except ScenarioError as error:
+        print(error, file=sys.stderr)
+        sys.exit(2)
+
+
+def _measure(names: Iterable[str], size: Size) -> list[Part]:
+    """Measure parts, and print each as soon as it is there."""
     found = []
-    for part in measured(chosen.parts or parts(), SMALL if chosen.small else Size()):
+    for part in measured(names, size):
         print("\n".join(told(part)), flush=True)
         found.append(part)
-    if chosen.write:
-        try:
-            draw(found, chosen.write / PICTURE)
-        except ScenarioError as error:
-            print(error, file=sys.stderr)
-            sys.exit(2)
-        (chosen.write / "benchmarks.md").write_text(page(found, chosen.remark), encoding="utf-8")
+    return found
 
 
 if __name__ == "__main__":

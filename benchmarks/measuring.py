@@ -62,13 +62,16 @@ class Worker:
     """
 
     def __init__(self, make: Make) -> None:
-        """Start the process and build the way in it."""
+        """Start the process and build the way in it; what it is asked may raise ScenarioError."""
         context = multiprocessing.get_context("spawn")  # nothing is inherited, no engine either
         self._connection, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(make, theirs), daemon=True)
         self._process.start()
         theirs.close()
-        self.trouble, self.ready = self._heard()
+        try:
+            self.trouble, self.ready = self._connection.recv()
+        except EOFError:
+            self.trouble, self.ready = "its process ended", 0.0
 
     def __enter__(self) -> "Worker":
         return self
@@ -99,14 +102,11 @@ class Worker:
         return self._asked(("memory",))
 
     def _asked(self, question: tuple[Any, ...]) -> Any:
-        self._connection.send(question)
-        return self._heard()
-
-    def _heard(self) -> Any:
         try:
+            self._connection.send(question)
             return self._connection.recv()
-        except EOFError:
-            return "its process ended", 0.0
+        except (EOFError, OSError) as error:
+            raise ScenarioError([f"{self._process.name} ended while it was measured"]) from error
 
 
 def _serve(make: Make, connection: Connection) -> None:

@@ -1,6 +1,7 @@
 """What our program is measured against concludes the same, or is left out with a reason."""
 
 import functools
+import os
 import sys
 from contextlib import ExitStack
 from dataclasses import replace
@@ -142,3 +143,21 @@ def test_a_base_without_some_rules_is_another_base_to_a_peer():
     fewer = replace(base, cards=tuple(card for card in base.cards if card.stage >= 600))
     way = built("function", fewer)
     assert all(way(p) == concluded(fewer, p) for p in people(base, FEW, seed=7))
+
+
+def ends():
+    """Stand for a peer whose process does not live."""
+    os._exit(1)
+
+
+def ends_later():
+    """Stand for a peer whose process dies of its work."""
+    return lambda answers: os._exit(1)
+
+
+def test_a_process_that_ends_is_told_in_a_line():
+    """While it is built it is left out like one that is missing; later, nothing can be compared."""
+    with Worker(ends) as worker:
+        assert worker.trouble == "its process ended"
+    with Worker(ends_later) as worker, pytest.raises(ScenarioError, match="ended while it was"):
+        worker.given([{}])
