@@ -4,6 +4,7 @@ import datetime
 import importlib.metadata
 import os
 import platform
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from tabulate import tabulate
@@ -40,7 +41,7 @@ def page(parts: Sequence[Part], remark: str = "") -> str:
     """Return the page as Markdown; `remark` is put before the figures."""
     blocks = [_HEAD, remark, _table(_machine(parts)), f"![{_alt(parts)}]({PICTURE})\n"]
     for part in parts:
-        blocks += [f"## {part.title}\n", f"{part.about}\n"]
+        blocks += [f"## {part.title}\n", f"{textwrap.fill(part.about, 100)}\n"]
         blocks += [_table(table) for table in part.tables]
         blocks += ["".join(f"- {line}\n" for line in part.left_out)]
     return "\n".join(block for block in blocks if block)

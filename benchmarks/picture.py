@@ -73,7 +73,7 @@ def _lines(panel: Lines, axis: Any) -> None:
     axis.set_xticks(ticks, [str(size) for size in ticks])
     axis.set_xlabel(panel.across)
     axis.set_ylabel("ms, median")
-    axis.legend()
+    axis.legend(loc="center left", bbox_to_anchor=(1, 0.5))
 
 
 def _in_ms(seconds: float) -> float:

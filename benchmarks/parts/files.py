@@ -58,7 +58,6 @@ def measure(size: Size) -> Part:
             ),
         ),
         panels=(Bars(f"{size.files} files", {name: runs.times for name, runs in found.items()}),),
-        packages=("tomlkit",),
     )
 
 
