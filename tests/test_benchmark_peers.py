@@ -15,6 +15,7 @@ from benchmarks.parts.person import compared
 from engine.audit.engines.people import people
 from engine.audit.engines.ways import by_cards
 from engine.base import our_base
+from engine.cards import All, AnyOf, Concluded, InRange, Is, Names, NotConcluded
 from engine.complaints import ScenarioError
 
 FEW = 9
@@ -44,16 +45,9 @@ def test_a_peer_concludes_what_the_cards_say(name):
 
 
 def few_rules():
-    """Return some of our rules, of every stage: those that lead to a few pieces of advice."""
+    """Return a quarter of our rules; what is read and concluded by none of them is never so."""
     base = our_base()
-    wanted, cards = set(), []
-    for card in sorted(base.cards, key=lambda card: card.stage)[::6]:
-        wanted.update(card.then)
-    for card in sorted(base.cards, key=lambda card: card.stage):
-        if len(cards) < 60 and wanted.intersection(card.then):
-            cards.append(card)
-            wanted.update(card.reads)
-    return base.with_cards(cards)
+    return base.with_cards(base.cards[::4])
 
 
 def drools_on_few_rules():
@@ -64,11 +58,20 @@ def drools_on_few_rules():
 def test_drools_concludes_what_the_cards_say():
     """Rules compiled for its executable model mean the same, with alternatives and denials."""
     base = few_rules()
+    conditions = {type(part) for card in base.cards for part in (card.when, *parts_of(card.when))}
+    assert conditions >= {AnyOf, Concluded, NotConcluded, Is, InRange, Names}
     with Worker(drools_on_few_rules) as worker:
-        if worker.trouble:
+        if "install" in worker.trouble:
             pytest.skip(worker.trouble)
         persons = list(people(our_base(), 60, seed=3))
         assert worker.given(persons) == [concluded(base, answers) for answers in persons]
+
+
+def parts_of(clause):
+    """Return the parts of a clause, and theirs."""
+    if not isinstance(clause, All | AnyOf):
+        return ()
+    return (*clause.parts, *(inner for part in clause.parts for inner in parts_of(part)))
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ def build(base: Base) -> Conclude:
     """Load the base.
 
     The fact is built slot by slot: CLIPS takes longer to read it as text than to run the rules. And
-    it is given back, which clipspy means to do and does not: each would slow down the next person.
+    it is given back, which clipspy means to do and does not: every one would stay for good.
     """
     clips = required("clips", "clipspy", "bench")
     from clips._clips import lib
