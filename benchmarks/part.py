@@ -10,7 +10,8 @@ from benchmarks.measuring import Times
 class Size:
     """How much is measured: people, rounds, files, and the sizes of a grown knowledge base.
 
-    `warm` is the share of the people that a peer asks to be warmed up with.
+    `warm` is the share of the people that a peer asks to be warmed up with; `tables` are the rounds
+    of the first number of `rows`.
     """
 
     people: int = 200
@@ -18,11 +19,12 @@ class Size:
     runs: int = 11
     files: int = 500
     growth: tuple[int, ...] = (1, 2, 4, 8)
+    tables: int = 3
     rows: tuple[int, ...] = (1_000_000, 10_000_000)
     warm: float = 1.0
 
 
-SMALL = Size(people=6, rounds=2, runs=1, files=4, growth=(1, 2), rows=(1000,), warm=0.0)
+SMALL = Size(people=6, rounds=2, runs=1, files=4, growth=(1, 2), tables=1, rows=(1000,), warm=0.0)
 """The size of a test: that everything works is seen, and the figures mean nothing."""
 
 

@@ -1,18 +1,15 @@
 """Whether a survey advises like Experta, person by person.
 
 `python -m benchmarks.survey --people 5000 --spark` compares all that is written. The test run does
-a few people; `benchmarks.rows` times long tables.
+a few people; `python -m benchmarks rows` times long tables.
 """
 
 import argparse
-import os
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -20,6 +17,7 @@ import pyarrow.compute as pc
 import pyarrow.csv
 import pyarrow.parquet
 
+from benchmarks.measuring import Used, run
 from engine.audit.engines.people import people
 from engine.base import our_base
 from engine.columns.cells import NONE_OF_THEM
@@ -69,7 +67,7 @@ def differences(count: int, folder: Path, spark: bool) -> Iterator[str]:
             continue
         options = ["--id", "person", "--because", *(["--engine", *engine] if engine else [])]
         source = str(folder / "people.parquet")
-        run([str(ROOT / "cli.py"), "survey", source, "-o", str(output), *options])
+        run_python([str(ROOT / "cli.py"), "survey", source, "-o", str(output), *options])
         written = pa.parquet.read_table(output / "results" if engine else output)
         rows = [_plain(row) for row in written.sort_by("person").to_pylist()]
         differing = sum(a != b for a, b in zip(rows, expected, strict=True))
@@ -114,28 +112,9 @@ def _with_none(table: Any) -> Any:
     return table
 
 
-class Used(NamedTuple):
-    """What a run took: seconds, seconds of processor time, and memory at most."""
-
-    seconds: float
-    processor: float
-    megabytes: float
-
-
-def run(words: list[str]) -> Used:
-    """Run Python to its end; a run that fails ends this one, too, and says why."""
-    start = time.perf_counter()
-    command = [sys.executable, *words]
-    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
-    assert process.stderr is not None
-    with process.stderr:
-        said = process.stderr.read()
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(said)
-    seconds = time.perf_counter() - start
-    return Used(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+def run_python(words: list[str]) -> Used:
+    """Run Python to its end, from the folder of the project; end with what it said if it fails."""
+    return run([sys.executable, *words], ROOT)
 
 
 if __name__ == "__main__":

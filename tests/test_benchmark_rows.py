@@ -1,10 +1,12 @@
 """The benchmark of rows works on a few, and compares before it times."""
 
+import dataclasses
 import importlib.util
 
 import pytest
 
-from benchmarks import rows
+from benchmarks.part import SMALL
+from benchmarks.parts import rows
 from benchmarks.survey import long_tables
 from engine.audit.engines.people import people
 from engine.audit.engines.ways import by_cards
@@ -39,8 +41,19 @@ def test_a_way_that_concludes_otherwise_is_not_timed(tmp_path, monkeypatch):
 def test_a_figure_has_a_number_for_each_heading(tmp_path):
     """Parquet first, then CSV, beside what CLIPS takes."""
     found = [figure.cells() for figure in rows.figures(50, 1, tmp_path, (), spark=False)]
-    assert [cells[:3] for cells in found] == [
-        ("unstuck survey", "parquet", "50"),
-        ("unstuck survey", "csv", "50"),
+    assert [cells[:2] for cells in found] == [
+        ("unstuck survey", "parquet"),
+        ("unstuck survey", "csv"),
     ]
     assert {len(cells) for cells in found} == {len(rows.HEADER)}
+
+
+def test_rows_are_a_part_of_the_benchmark(monkeypatch):
+    """A table a number of rows, and one that says how much longer the longer ones take."""
+    monkeypatch.setattr(rows.shutil, "which", lambda name: None)  # Spark has tests of its own
+    size = dataclasses.replace(SMALL, rows=(60, 120))
+    found = rows.measure(size)
+    first, second, growth = found.tables
+    assert (first.columns[0], second.columns[0]) == ("60 rows", "120 rows")
+    assert {row[0] for row in growth.rows} == {row[0] for row in second.rows}
+    assert any("Java" in line for line in found.left_out)
