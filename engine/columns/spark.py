@@ -70,7 +70,9 @@ def read_parquet(spark: Any, source: str) -> Any:
 
 
 def _first_line(error: Exception) -> str:
-    return str(error).strip().split("\n")[0]
+    """Return what is wrong without the calls that led to it; the cause, where Java names one."""
+    lines = str(error).strip().split("\n")
+    return next((each for each in lines if each.startswith("Caused by: ")), lines[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +92,11 @@ def run(
 
     Raises ScenarioError where Spark cannot do it.
     """
+    levels = required("pyspark", "pyspark", "spark").StorageLevel
+    java = required("py4j.protocol", "pyspark", "spark")
     errors = required("pyspark.errors", "pyspark", "spark")
-    advised = advised_frame(request, frame).persist()
+    # In memory, a million rows would not fit into the gigabyte that Spark takes unless told.
+    advised = advised_frame(request, frame).persist(levels.DISK_ONLY)
     try:
         rows = replayed(request, frame, advised, sample)
         if differing := tuple(filter(differs, rows)):
@@ -103,7 +108,7 @@ def run(
         misfits = left.selectExpr(_quoted(request.kept[0]), f"inline({REJECTS})")
         misfits.write.mode(mode).parquet(f"{folder}/rejects")
         return Outcome(told.count(), left.count(), len(rows), ())
-    except errors.PySparkException as error:
+    except (errors.PySparkException, java.Py4JJavaError) as error:
         message = f"found {shown(_first_line(error))}; allowed: a table that fits, a new folder"
         raise ScenarioError([line(request.source, "Spark", message)]) from error
     finally:
