@@ -107,6 +107,21 @@ def leaves(clause: Clause) -> tuple[Clause, ...]:
             return (clause,)
 
 
+def forks(clause: Clause) -> bool:
+    """Tell whether there is an alternative anywhere in a clause."""
+    match clause:
+        case All(parts):
+            return any(map(forks, parts))
+        case _:
+            return isinstance(clause, AnyOf)
+
+
+def needs(clause: Clause) -> tuple[type[Conclusion], ...]:
+    """Return conclusions without which a clause cannot hold."""
+    parts = clause.parts if isinstance(clause, All) else (clause,)
+    return tuple(part.conclusion for part in parts if isinstance(part, Concluded))
+
+
 def questions_in(clause: Clause) -> tuple[str, ...]:
     """Return the questions and measures that a clause reads, each once, in order."""
     return tuple(

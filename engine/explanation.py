@@ -1,17 +1,15 @@
 """Why something was concluded: the rules that fired for it, and the answers behind them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from engine.cards import Concluded, questions_in
+from engine.cards import Concluded, Given, InRange, Is, Names
 from engine.inference import Firing, Inference
 from kb.situation import MEASURES
 from kb.vocabulary import Conclusion, Tally
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """A rule that fired, and the answers behind it, through earlier rules too."""
 
     rule: str
@@ -22,10 +20,16 @@ class Reason:
 
 def reasons(conclusion: type[Conclusion], inference: Inference) -> tuple[Reason, ...]:
     """Return a reason for each rule that concluded this; none where no rule did."""
-    return tuple(
-        Reason(f.card.name, f.card.why, f.card.rows, _answers_behind(f, inference))
-        for f in inference.concluded.get(conclusion, ())
-    )
+    return tuple([_reason(f, inference) for f in inference.concluded.get(conclusion, ())])
+
+
+def _reason(firing: Firing, inference: Inference) -> Reason:
+    """Return the reason that a firing is, worked out once for an inference."""
+    card, known = firing.card, inference.reasons
+    if card.name not in known:
+        behind = _answers_behind(firing, inference)
+        known[card.name] = Reason(card.name, card.why, card.rows, behind)
+    return known[card.name]
 
 
 def _answers_behind(firing: Firing, inference: Inference) -> dict[str, Any]:
@@ -34,9 +38,9 @@ def _answers_behind(firing: Firing, inference: Inference) -> dict[str, Any]:
     for leaf in firing.because:
         if isinstance(leaf, Concluded):
             for earlier in inference.concluded[leaf.conclusion]:
-                behind |= _answers_behind(earlier, inference)
-        for id in questions_in(leaf):
-            behind |= answers_to(id, inference.facts)
+                behind |= _reason(earlier, inference).facts
+        elif isinstance(leaf, Is | InRange | Names | Given):
+            behind |= answers_to(leaf.question, inference.facts)
     return behind
 
 

@@ -2,8 +2,9 @@
 
 import functools
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
+from engine.alpha import Check, Conditions
 from engine.cards import Clause
 from engine.evaluation import holds
 from engine.logic import PLAIN
@@ -30,10 +31,28 @@ def gates() -> tuple[tuple[Question, Clause | None, Clause | None], ...]:
 
 def open_questions(answers: Mapping[str, Answer]) -> tuple[Question, ...]:
     """Return the questions without a known answer whose gate is open, in the order of asking."""
-    return tuple(
-        question
-        for question, gate, unless in gates()
-        if question.id not in answers and _applies(gate, unless, answers)
+    compiled = _compiled()
+    memory = compiled.conditions.memory(answers)
+    met = [opens(memory) for opens in compiled.gates]
+    return tuple(q for q, gate in compiled.asked if met[gate] and q.id not in answers)
+
+
+class _Compiled(NamedTuple):
+    """What tells whether each different gate is open, and each question with the place of its."""
+
+    conditions: Conditions
+    gates: tuple[Check, ...]
+    asked: tuple[tuple[Question, int], ...]
+
+
+@functools.cache
+def _compiled() -> _Compiled:
+    conditions = Conditions(clause for gate in gates() for clause in gate[1:] if clause)
+    places = {gate: place for place, gate in enumerate(dict.fromkeys(g[1:] for g in gates()))}
+    return _Compiled(
+        conditions,
+        tuple(conditions.opens(*gate) for gate in places),
+        tuple((question, places[gate, unless]) for question, gate, unless in gates()),
     )
 
 

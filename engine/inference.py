@@ -1,16 +1,18 @@
 """From answers to conclusions, by Experta, with a matcher and an agenda order of our own."""
 
-import bisect
 import contextlib
 import functools
+import inspect
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple
 
+from engine.alpha import Check, Conditions, Memory
 from engine.base import Base, our_base
-from engine.cards import Clause, RuleCard
-from engine.evaluation import evaluate, holds, support
+from engine.cards import Clause, RuleCard, forks, leaves, needs
+from engine.evaluation import evaluate, support
 from engine.reading import cards_of, rules_of
 from kb.knowledge_base import KnowledgeBase
 from kb.shell import Activation, Agenda, Matcher, Strategy
@@ -32,7 +34,9 @@ class StageOrder(Strategy):
                 agenda.activations.remove(activation)
         for activation in added:
             activation.key = self._key(activation)
-            bisect.insort(agenda.activations, activation)
+        if added:
+            agenda.activations += added
+            agenda.activations.sort(key=attrgetter("key"))
 
     @staticmethod
     def _key(activation: Any) -> tuple[int, int]:
@@ -40,66 +44,123 @@ class StageOrder(Strategy):
         return (activation.rule.salience, -activation.rule.place)
 
 
+class Firing(NamedTuple):
+    """A rule that fired, and the conditions of it that held."""
+
+    card: RuleCard
+    because: tuple[Clause, ...]
+
+
 class CardMatcher(Matcher):
     """Matches a `Situation` and the conclusions; wakes only the rules that read what changed."""
 
     def __init__(self, engine: Any) -> None:
-        """Read the cards of the engine's class; they are shared by all engines of the class."""
+        """Compile the cards of the engine's class."""
         super().__init__(engine)
         base: Any = type(engine)
-        rules = rules_of(base)
-        self._cards = cards_of(base)
-        # A rule looked up on an engine is bound to it; a copy of the unbound rule stays free.
-        self._rules = {card.name: _unbound(rules[card.name], card) for card in self._cards}
-        self._readers: dict[type[Conclusion], list[RuleCard]] = {}
-        for card in self._cards:
+        rules, cards = rules_of(base), cards_of(base)
+        self._conditions = Conditions(card.when for card in cards)
+        self._cards = {
+            card.name: _Compiled(
+                card, rules[card.name], self._conditions, self._conditions.check(card.when)
+            )
+            for card in cards
+        }
+        self._readers: dict[type[Conclusion], dict[str, _Compiled]] = {}
+        for card in cards:
             for conclusion in card.reads:
-                self._readers.setdefault(conclusion, []).append(card)
+                self._readers.setdefault(conclusion, {})[card.name] = self._cards[card.name]
+        # What needs a conclusion is woken by it.
+        self._first = {card.name: self._cards[card.name] for card in cards if not needs(card.when)}
         self.reset()
 
     def reset(self) -> None:
         """Forget all facts."""
         self.situation: Any = None
-        self.facts: Mapping[str, Any] = {}
         self.concluded: dict[type[Conclusion], Any] = {}
         self.active: dict[str, Any] = {}
+        self._memory = self._conditions.memory({})
 
     def changes(self, adding: Any = None, deleting: Any = None) -> tuple[list[Any], list[Any]]:
         """Take in new and withdrawn facts; return the activations that arose and that died."""
-        touched: dict[str, RuleCard] = {}
-        for fact, is_new in [
-            *((f, False) for f in deleting or ()),
-            *((f, True) for f in adding or ()),
-        ]:
-            if isinstance(fact, Situation):
-                self.situation = fact if is_new else None
-                self.facts = fact if is_new else {}
-                touched.update((card.name, card) for card in self._cards)
-            elif isinstance(fact, Conclusion):
-                if is_new:
-                    self.concluded[type(fact)] = fact
-                else:
-                    self.concluded.pop(type(fact), None)
-                touched.update((card.name, card) for card in self._readers.get(type(fact), ()))
+        touched: dict[str, _Compiled] = {}
+        for fact in deleting or ():
+            touched |= self._without(fact)
+        for fact in adding or ():
+            touched |= self._with(fact)
         arose, died = [], []
-        for name, card in touched.items():
-            if holds(card.when, self.facts, self.concluded):
+        for name, compiled in touched.items():
+            if compiled.holds(self._memory):
                 if name not in self.active:
-                    self.active[name] = Activation(self._rules[name], self._facts_behind(card))
+                    facts = self._facts_behind(compiled.card)
+                    self.active[name] = Activation(compiled.rule, facts)
                     arose.append(self.active[name])
             elif name in self.active:
                 died.append(self.active.pop(name))
         return arose, died
+
+    def fired(self, names: Iterable[str]) -> tuple[Firing, ...]:
+        """Return the firings of rules, in the order in which they have fired."""
+        memory = self._memory
+        return tuple([self._cards[name].firing(memory) for name in dict.fromkeys(names)])
+
+    def _with(self, fact: Any) -> "dict[str, _Compiled]":
+        """Take in a new fact; return what it may wake."""
+        if isinstance(fact, Situation):
+            self.situation = fact
+            self._memory = self._conditions.memory(fact, self.concluded)
+            woken = dict(self._first)
+            for conclusion in self.concluded:
+                woken |= self._readers.get(conclusion, {})
+            return woken
+        if isinstance(fact, Conclusion):
+            self.concluded[type(fact)] = fact
+            self._conditions.conclude(self._memory, type(fact))
+        return self._readers.get(type(fact), {})
+
+    def _without(self, fact: Any) -> "dict[str, _Compiled]":
+        """Take in that a fact is withdrawn; return what that may wake."""
+        if isinstance(fact, Situation):
+            self.situation = None
+            self._memory = self._conditions.memory({}, self.concluded)
+            return self._cards
+        if self.concluded.pop(type(fact), None) is not None:
+            self._conditions.retract(self._memory, type(fact))
+        return self._readers.get(type(fact), {})
 
     def _facts_behind(self, card: RuleCard) -> list[Any]:
         read = [self.concluded[c] for c in card.reads if c in self.concluded]
         return read if self.situation is None else [self.situation, *read]
 
 
-def _unbound(rule: Any, card: RuleCard) -> Any:
-    copy = rule.new_conditions(*rule)
-    copy.place = card.place
-    return copy
+@dataclass(frozen=True)
+class _Compiled:
+    """A card, its rule of Experta, and what tells from single conditions whether it fires.
+
+    What only a rule that fires needs is made when it first does.
+    """
+
+    card: RuleCard
+    bound: Any
+    conditions: Conditions
+    holds: Check
+
+    @functools.cached_property
+    def rule(self) -> Any:
+        """The rule for an activation: one that is looked up on an engine is bound to it."""
+        rule = self.bound.new_conditions(*self.bound)
+        rule.place = self.card.place
+        return rule
+
+    @functools.cached_property
+    def firing(self) -> Callable[[Memory], Firing]:
+        """What makes a firing of the card; without alternatives, all of them are alike."""
+        card = self.card
+        if forks(card.when):
+            support = self.conditions.support(card.when)
+            return lambda memory: Firing(card, support(memory))
+        always = Firing(card, leaves(card.when))
+        return lambda _: always
 
 
 class FiringLog(Agenda):
@@ -130,18 +191,15 @@ class Engine(KnowledgeBase):
         self.agenda = FiringLog()
 
     def get_deffacts(self) -> list[Any]:
-        """Return Experta's initial facts; looked for once, since that inspects the whole engine."""
+        """Return Experta's initial facts; looked for once, since that inspects the whole engine.
+
+        `reset` asks for the signature of each; where one is noted, it inspects nothing.
+        """
         if not hasattr(self, "_deffacts"):
             self._deffacts = super().get_deffacts()
+            for facts in self._deffacts:
+                facts.__signature__ = inspect.signature(facts)
         return self._deffacts
-
-
-@dataclass(frozen=True, slots=True)
-class Firing:
-    """A rule that fired, and the conditions of it that held."""
-
-    card: RuleCard
-    because: tuple[Clause, ...]
 
 
 @dataclass(frozen=True)
@@ -160,6 +218,11 @@ class Inference:
             for conclusion in firing.card.then:
                 found[conclusion] = (*found.get(conclusion, ()), firing)
         return found
+
+    @functools.cached_property
+    def reasons(self) -> dict[str, Any]:
+        """The reasons that have been worked out, by rule; see `engine.explanation`."""
+        return {}
 
 
 def inferred(base: Base, facts: Mapping[str, Any]) -> Inference:
@@ -191,12 +254,4 @@ def infer(answers: Mapping[str, Any]) -> Inference:
         engine.declare(Situation(**facts))
         engine.run()
         _engine = engine  # only after a clean run: an engine that raised is not used again
-        log = frozenset(engine.agenda.fired)
-        cards = (card for card in cards_of(Engine) if card.name in log)
-        fired = sorted(cards, key=lambda card: (-card.stage, card.place))
-        concluded = engine.matcher.concluded
-        return Inference(
-            our_base(),
-            facts,
-            tuple(Firing(card, support(card.when, facts, concluded)) for card in fired),
-        )
+        return Inference(our_base(), facts, engine.matcher.fired(engine.agenda.fired))

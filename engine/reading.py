@@ -34,6 +34,8 @@ def cards_of(knowledge_base: Any) -> tuple[RuleCard, ...]:
     Raises UnreadableRuleError for a rule that cannot be read exactly, reads a conclusion of its
     own or a later stage, or hides another rule or an attribute of the engine by its name.
     """
+    if len(knowledge_base.__bases__) == 1 and not _has_rules_of_its_own(knowledge_base):
+        return cards_of(knowledge_base.__base__)
     rules: dict[str, Any] = {}
     for base in reversed(knowledge_base.__mro__):
         for name, member in vars(base).items():
@@ -44,6 +46,10 @@ def cards_of(knowledge_base: Any) -> tuple[RuleCard, ...]:
     # By module first, so that the order does not depend on what was imported first.
     ordered = sorted(rules.items(), key=lambda item: (item[1].__module__, _definition(item[1])))
     return tuple(_card(name, rule, place) for place, (name, rule) in enumerate(ordered))
+
+
+def _has_rules_of_its_own(knowledge_base: Any) -> bool:
+    return any(isinstance(member, Rule) for member in vars(knowledge_base).values())
 
 
 @functools.cache

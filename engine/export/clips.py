@@ -20,6 +20,7 @@ from engine.cards import (
     Names,
     NotConcluded,
     RuleCard,
+    forks,
 )
 from kb.vocabulary import Measure, Question, Tally
 from kb.vocabulary.question import Answer
@@ -149,7 +150,7 @@ def _measuring(measure: Measure, salience: int) -> str:
 def _rule(card: RuleCard, base: Base) -> str:
     # `exists` makes a rule fire once where several alternatives hold, and not once for each.
     conditions = [
-        f"(exists {_condition(part, base)})" if _forks(part) else _condition(part, base)
+        f"(exists {_condition(part, base)})" if forks(part) else _condition(part, base)
         for part in (card.when.parts if isinstance(card.when, All) else (card.when,))
     ]
     asserted = [f"(conclusion (id {word(conclusion.id())}))" for conclusion in card.then]
@@ -175,14 +176,6 @@ def _defrule(
         )
         + ")"
     )
-
-
-def _forks(clause: Clause) -> bool:
-    match clause:
-        case All(parts):
-            return any(map(_forks, parts))
-        case _:
-            return isinstance(clause, AnyOf)
 
 
 def _condition(clause: Clause, base: Base) -> str:
