@@ -5,50 +5,28 @@ What gives way, what comes first and what is held back are read off the conclusi
 they do not say. A consultation computes with true and false, the kernel with decision diagrams.
 """
 
-import functools
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Generic, TypeVar, cast
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Generic, TypeVar
 
-from engine.base import Base, Kind, settled_by
+from engine.base import COMPANIONS, Base, Kind, settled_by
 from engine.cards import Clause, Concluded, NotConcluded, RuleCard
 from engine.logic import Logic
+from engine.remembered import remembered
 from kb.vocabulary import (
-    Caution,
     Contradiction,
-    Explanation,
     Path,
     Precedence,
-    Questions,
-    Script,
-    Stance,
     Step,
 )
 
 Truth = TypeVar("Truth")
-Function = TypeVar("Function", bound=Callable[..., Any])
-
-COMPANIONS = (Stance, Caution, Explanation, Questions, Script)
-"""What is said along with paths and steps, in this order."""
-
-
-def _remembered(method: Function) -> Function:
-    """Work out the truth of a method's arguments once for each assembly."""
-
-    @functools.wraps(method)
-    def remembering(self: Any, *about: Any) -> Any:
-        key = (method, *about)
-        if key not in self._known:
-            self._known[key] = method(self, *about)
-        return self._known[key]
-
-    return cast(Function, remembering)
 
 
 class Assembly(Generic[Truth]):
     """What is said to one person, or to whom what is said; every method returns a truth value.
 
     `answered` judges a condition on answers, `concluded` tells whether something is concluded, and
-    `reaching` holds the cards of the base that may have reached it: those that fired will do.
+    `fires` whether a card fires. What is not `possible` is concluded for nobody, and passed over.
     """
 
     def __init__(
@@ -57,7 +35,8 @@ class Assembly(Generic[Truth]):
         logic: Logic[Truth],
         answered: Callable[[Clause], Truth],
         concluded: Callable[[Kind], Truth],
-        reaching: Mapping[Kind, tuple[RuleCard, ...]] | None = None,
+        fires: Callable[[RuleCard], Truth] | None = None,
+        possible: Callable[[Kind], bool] | None = None,
     ) -> None:
         """Begin with nothing worked out."""
         self._base = base
@@ -65,8 +44,8 @@ class Assembly(Generic[Truth]):
         self._not, self._all, self._any = logic.negation, logic.every, logic.some
         self._answered = answered
         self.concluded = concluded
-        self._reaching = base.concluding if reaching is None else reaching
-        self._known: dict[tuple[Any, ...], Truth] = {}
+        self._fires = fires or (lambda card: self.judge(card.when))
+        self._possible = possible or base.concluding.__contains__
 
     def judge(self, clause: Clause, concluded: Callable[[Kind], Truth] | None = None) -> Truth:
         """Tell whether a clause holds, given what counts as concluded."""
@@ -83,46 +62,46 @@ class Assembly(Generic[Truth]):
 
         return self._logic.judge(clause, leaf)
 
-    @_remembered
+    @remembered
     def prevails(self, cause: Kind) -> Truth:
         """A contradiction counts; so does a precedence between paths that are not contradicted."""
         if issubclass(cause, Contradiction):
             return self.concluded(cause)
         return self._rests_on(cause, lambda c: self._but_for(c, self._base.reached(Contradiction)))
 
-    @_remembered
+    @remembered
     def aside(self, conclusion: Kind) -> Truth:
         """Something that prevails sets this aside."""
-        return self._any(self.prevails(cause) for cause in self._base.causes(conclusion))
+        return self._any(map(self.prevails, filter(self._possible, self._base.causes(conclusion))))
 
-    @_remembered
+    @remembered
     def stands(self, conclusion: Kind) -> Truth:
         """This is concluded and gives way to nothing: a path is open, a step is due."""
         return self._but_for(conclusion, self._base.causes(conclusion))
 
-    @_remembered
+    @remembered
     def now(self, step: Any) -> Truth:
         """A step is to be taken now: a path that is not put off has it first."""
         return self._any(
-            self._all((self._first(path, step), self._not(self._put_off(path))))
-            for path in self._base.paths_with(step)
+            self._all((self._first((path, step)), self._not(self._put_off(path))))
+            for path in filter(self._possible, self._base.paths_with(step))
         )
 
-    @_remembered
+    @remembered
     def afterwards(self, step: Any) -> Truth:
         """A step comes later: its path is put off, or has another step first."""
         later = self._any(
             self._any(
                 (
-                    self._all((self._first(path, step), self._put_off(path))),
+                    self._all((self._first((path, step)), self._put_off(path))),
                     self._follows(path, step),
                 )
             )
-            for path in self._base.paths_with(step)
+            for path in filter(self._possible, self._base.paths_with(step))
         )
         return self._all((later, self._not(self.now(step))))
 
-    @_remembered
+    @remembered
     def accompanies(self, companion: Kind) -> Truth:
         """A companion is said: it stands, and what it serves is said."""
         decided = companion in self._base.concluding
@@ -131,7 +110,7 @@ class Assembly(Generic[Truth]):
             return stands
         return self._all((stands, self._any(self._is_said(each) for each in companion.serves)))
 
-    @_remembered
+    @remembered
     def held_back(self, conclusion: Kind) -> Truth:
         """A path, or a step or stance of an open path, would be given, and gives way."""
         paths = self._base.paths_with(conclusion) or conclusion.serves
@@ -139,7 +118,7 @@ class Assembly(Generic[Truth]):
         gives_way = (self.concluded(conclusion), self.aside(conclusion))
         return self._all((*gives_way, given) if paths else gives_way)
 
-    @_remembered
+    @remembered
     def settles(self, precedence: Kind) -> Truth:
         """A precedence is worth saying: it holds something back, or what it is about is open."""
         gives_way = self._base.set_aside_by(precedence)
@@ -173,7 +152,7 @@ class Assembly(Generic[Truth]):
         """Whether this is concluded, and none of these withholds it."""
         withheld = self._any(
             self.prevails(cause)
-            for cause in withholding
+            for cause in filter(self._possible, withholding)
             if conclusion in self._base.set_aside_by(cause)
         )
         return self._all((self.concluded(conclusion), self._not(withheld)))
@@ -181,23 +160,30 @@ class Assembly(Generic[Truth]):
     def _rests_on(self, precedence: Kind, standing: Callable[[Kind], Truth]) -> Truth:
         """Whether a precedence is concluded, and would be from what is left standing."""
         return self._any(
-            self._all((self.judge(card.when), self.judge(card.when, standing)))
-            for card in self._reaching.get(precedence, ())
+            self._all((self._fires(card), self.judge(card.when, standing)))
+            for card in self._base.concluding.get(precedence, ())
         )
 
-    @_remembered
-    def _first(self, path: type[Path], step: Any) -> Truth:
+    @remembered
+    def _first(self, place: tuple[type[Path], Any]) -> Truth:
         """Whether this is the first step of an open path that is due."""
-        earlier = self._any(self.stands(each) for each in path.steps[: path.steps.index(step)])
-        return self._all((self.stands(path), self.stands(step), self._not(earlier)))
+        path, step = place
+        return self._all((self.stands(path), self.stands(step), self._not(self._begun(place))))
 
-    @_remembered
+    @remembered
+    def _begun(self, place: tuple[type[Path], Any]) -> Truth:
+        """Whether an earlier step of a path is due."""
+        path, step = place
+        earlier = path.steps[: path.steps.index(step)]
+        return self._any(map(self.stands, filter(self._possible, earlier)))
+
+    @remembered
     def _put_off(self, path: type[Path]) -> Truth:
-        return self._any(self.prevails(cause) for cause in self._base.deferring(path))
+        return self._any(map(self.prevails, filter(self._possible, self._base.deferring(path))))
 
     def _follows(self, path: type[Path], step: Any) -> Truth:
         """Whether an open path takes an earlier step first, and this one is not settled."""
-        earlier = self._any(self.stands(each) for each in path.steps[: path.steps.index(step)])
+        earlier = self._begun((path, step))
         settled = settled_by(step)
         ahead = () if settled is None else (self._not(self.judge(settled)),)
         open_still = self._any((self.concluded(step), *ahead))

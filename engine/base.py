@@ -1,49 +1,43 @@
 """A knowledge base as one value: its rules as cards, what they conclude, and what is asked."""
 
 import functools
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar, cast
+from operator import attrgetter
+from typing import Any
 
 from engine.cards import Clause, RuleCard
 from engine.gates import gates
 from engine.reading import cards_of, conclusions_of, read_condition, unreached_of
+from engine.remembered import remembered
 from kb.knowledge_base import KnowledgeBase
 from kb.opposites import OPPOSITES
 from kb.parameters import PARAMETERS
 from kb.situation import MEASURES, QUESTIONS
 from kb.untouched import UNTOUCHED
 from kb.vocabulary import (
+    Caution,
     Conclusion,
     Contradiction,
+    Explanation,
     Measure,
     Opposites,
     Parameter,
     Path,
     Precedence,
     Question,
+    Questions,
+    Script,
     Stance,
     Step,
 )
 from kb.waivers import WAIVERS, Waiver
 
-Function = TypeVar("Function", bound=Callable[..., Any])
 Kind = type[Conclusion]
+COMPANIONS = (Stance, Caution, Explanation, Questions, Script)
+"""What is said along with paths and steps, in this order."""
 Gate = tuple[Clause | None, Clause | None]
 """When a question is asked, and when it is not; None sets no condition."""
-
-
-def _remembered(method: Function) -> Function:
-    """Work out what follows from a base and the method's arguments once for each base."""
-
-    @functools.wraps(method)
-    def remembering(self: "Base", *about: Any) -> Any:
-        key = (method, *about)
-        if key not in self._known:
-            self._known[key] = method(self, *about)
-        return self._known[key]
-
-    return cast(Function, remembering)
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,10 +69,6 @@ class Base:
     version: str = ""
 
     @functools.cached_property
-    def _known(self) -> dict[tuple[Any, ...], Any]:
-        return {}
-
-    @functools.cached_property
     def concluding(self) -> Mapping[Kind, tuple[RuleCard, ...]]:
         """For each conclusion that some rule reaches, the cards that reach it."""
         return by_conclusion(self.cards)
@@ -88,24 +78,45 @@ class Base:
         """The conclusions that no rule decides: they come with the path or step they serve."""
         return tuple(c for c in self.conclusions if c.serves and c not in self.concluding)
 
-    @_remembered
+    @functools.cached_property
+    def companions(self) -> tuple[Kind, ...]:
+        """What may be said along with something else, in the order of saying it."""
+        known = (*self.concluding, *self.automatic)
+        return tuple(
+            companion
+            for kind in COMPANIONS
+            for companion in sorted(known, key=attrgetter("definition"))
+            if issubclass(companion, kind)
+        )
+
+    @functools.cached_property
+    def ladder(self) -> tuple[type[Path], ...]:
+        """The paths, the first to take before the others."""
+        return tuple(sorted(self.reached(Path), key=lambda path: (path.level, path.id())))
+
+    @remembered
+    def serving(self, served: Kind) -> tuple[Kind, ...]:
+        """Return the companions of a path, a step or another companion, in the order of saying."""
+        return tuple(companion for companion in self.companions if served in companion.serves)
+
+    @remembered
     def reached(self, kind: Any) -> tuple[Any, ...]:
         """Return the conclusions of a kind that some rule reaches, in the order of definition."""
         of_kind = (conclusion for conclusion in self.concluding if issubclass(conclusion, kind))
         return tuple(sorted(of_kind, key=lambda conclusion: conclusion.definition))
 
-    @_remembered
+    @remembered
     def causes(self, conclusion: Kind) -> tuple[Kind, ...]:
         """Return what can set a conclusion aside, contradictions first."""
         settling = (*self.reached(Contradiction), *self.reached(Precedence))
         return tuple(cause for cause in settling if conclusion in self.set_aside_by(cause))
 
-    @_remembered
+    @remembered
     def set_aside_by(self, cause: Kind) -> tuple[Kind, ...]:
         """Return what gives way when something is concluded."""
         return tuple(c for c in cause.sets_aside if (cause, c) not in self.dropped)
 
-    @_remembered
+    @remembered
     def deferring(self, path: type[Path]) -> tuple[type[Precedence], ...]:
         """Return the precedences that put a path off."""
         return tuple(
@@ -114,12 +125,12 @@ class Base:
             if path in cause.defers and (cause, path) not in self.dropped
         )
 
-    @_remembered
+    @remembered
     def paths_with(self, step: Kind) -> tuple[type[Path], ...]:
         """Return the paths that have a step."""
         return tuple(path for path in self.reached(Path) if step in path.steps)
 
-    @_remembered
+    @remembered
     def deciding(self, path: type[Path]) -> tuple[str, ...]:
         """Return the questions that decide the steps of a path, in the order of the steps."""
         cards = (card for step in path.steps for card in self.concluding.get(step, ()))
@@ -179,6 +190,11 @@ def by_conclusion(cards: Iterable[RuleCard]) -> dict[Kind, tuple[RuleCard, ...]]
 
 def settled_by(step: Any) -> Clause | None:
     """Return the condition that puts a step behind the client."""
+    return _settled_by(step)
+
+
+@functools.cache
+def _settled_by(step: Any) -> Clause | None:
     if step.settled_by is None or isinstance(step.settled_by, Clause):
         return step.settled_by
     return read_condition(f"{step.id()}.settled_by", step.settled_by)

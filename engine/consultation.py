@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import chain
+from operator import attrgetter
+from typing import Any, NamedTuple
 
-from engine.assembly import COMPANIONS, Assembly
+from engine.assembly import Assembly
 from engine.base import Kind
 from engine.cards import Concluded
 from engine.evaluation import holds
@@ -15,8 +17,7 @@ from engine.logic import PLAIN
 from kb.vocabulary import Contradiction, Diagnosis, Finding, Path, Precedence, Stance, Step
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One thing that is said: `when` is now, afterwards, not_now or note.
 
     `decided` tells that a rule concluded it; what is not decided comes with something else, or as
@@ -89,9 +90,11 @@ def consult_on(inference: Inference, unknown: Iterable[str] = ()) -> Consultatio
     unanswered = tuple(question.id for question in open_questions(inference.facts))
     telling = _Telling(inference)
     items = telling.items()
-    waiting = [id for id in telling.questions_of_open_paths() if id in unanswered]
+    left = frozenset(unanswered)
+    waiting = (id for id in telling.questions_of_open_paths() if id in left)
     upcoming = next(
-        (id for id in (*waiting, *unanswered) if id not in unknown), next(iter(unanswered), None)
+        (id for id in chain(waiting, unanswered) if id not in unknown),
+        next(iter(unanswered), None),
     )
     return Consultation(
         items=items,
@@ -106,13 +109,15 @@ def consult_on(inference: Inference, unknown: Iterable[str] = ()) -> Consultatio
 
 def assembled(inference: Inference) -> Assembly[bool]:
     """Return what is said to one person, as true and false."""
-    concluded = inference.concluded
+    concluded = inference.concluded.__contains__
+    fired = {firing.card.name for firing in inference.firings}
     return Assembly(
         inference.base,
         PLAIN,
         lambda leaf: holds(leaf, inference.facts, ()),
-        lambda kind: kind in concluded,
-        {kind: tuple(f.card for f in firings) for kind, firings in concluded.items()},
+        concluded,
+        lambda card: card.name in fired,
+        possible=concluded,
     )
 
 
@@ -126,26 +131,20 @@ class _Telling:
     def __post_init__(self) -> None:
         self.base, self.concluded = self.inference.base, self.inference.concluded
         self.assembly = assembled(self.inference)
-        candidates = [c for c in self.concluded if issubclass(c, COMPANIONS)]
-        candidates += self.base.automatic
-        self.companions = sorted(
-            candidates,
-            key=lambda c: (
-                next(n for n, k in enumerate(COMPANIONS) if issubclass(c, k)),
-                c.definition,
-            ),
-        )
+        self.ordered = sorted(self.concluded, key=attrgetter("definition"))
+        facts = self.inference.facts
+        self.counts = {id: facts[id] for id in self.base.measures if id in facts}
 
     def items(self) -> tuple[Item, ...]:
         """Return all items: the ladder first, then the order of each procedure."""
-        paths = sorted(self._all(Path), key=lambda path: (path.level, path.id()))
+        paths = [path for path in self.base.ladder if path in self.concluded]
         for path in filter(self.assembly.stands, paths):
             self._say(path, "note", self._reasons(path))
             for step in path.steps:
                 if step not in self.said:
                     self._say_step(step, path)
             self._say_companions(path)
-        for companion in self.companions:
+        for companion in self.base.companions:
             if not companion.serves and companion not in self.said:
                 self._say_companion(companion)
         for given_way in [*paths, *self._all(Step), *self._all(Stance)]:
@@ -184,12 +183,13 @@ class _Telling:
 
     def _say_companions(self, served: Kind) -> None:
         """Say what serves a path, a step or a stance that has just been said."""
-        for companion in self.companions:
-            if served in companion.serves and companion not in self.said:
+        for companion in self.base.serving(served):
+            if companion not in self.said:
                 self._say_companion(companion, served)
 
     def _say_companion(self, companion: Kind, served: Kind | None = None) -> None:
-        if self.assembly.accompanies(companion):
+        possible = companion in self.concluded or companion not in self.base.concluding
+        if possible and self.assembly.accompanies(companion):
             because = self._reasons(companion) or (self._reasons(served) if served else ())
             self._say(companion, companion.when, because, (served.id(),) if served else ())
             self._say_companions(companion)
@@ -215,14 +215,11 @@ class _Telling:
         )
 
     def _text(self, conclusion: Kind) -> str:
-        facts = self.inference.facts
-        counts = {id: facts[id] for id in self.base.measures if id in facts}
-        return conclusion.text().format(**counts)
+        text = conclusion.text()
+        return text.format(**self.counts) if "{" in text else text
 
     def _all(self, kind: Any) -> list[Any]:
-        return sorted(
-            (c for c in self.concluded if issubclass(c, kind)), key=lambda c: c.definition
-        )
+        return [conclusion for conclusion in self.ordered if issubclass(conclusion, kind)]
 
     def _subjects_of(self, precedence: Kind) -> tuple[str, ...]:
         """Name what a precedence is about, where it is said."""

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from engine.assembly import COMPANIONS
 from engine.base import Kind
 from engine.columns.truths import Everybody, Truths
-from kb.vocabulary import Contradiction, Diagnosis, Finding, Path, Precedence, Stance, Step
+from kb.vocabulary import Contradiction, Diagnosis, Finding, Precedence, Stance, Step
 
 
 class Told(NamedTuple):
@@ -32,25 +31,16 @@ class _Telling:
     def __init__(self, everybody: Everybody) -> None:
         self.people, self.assembly, self.base = everybody, everybody.assembly, everybody.base
         self.said: dict[Kind, Truths] = {}
-        known = (*self.base.concluding, *self.base.automatic)
-        self.companions = sorted(
-            (c for c in known if issubclass(c, COMPANIONS)),
-            key=lambda c: (
-                next(n for n, kind in enumerate(COMPANIONS) if issubclass(c, kind)),
-                c.definition,
-            ),
-        )
 
     def items(self) -> Iterator[Told]:
         for contradiction in self.base.reached(Contradiction):
             yield from self._say(contradiction, "note", self.assembly.concluded(contradiction))
-        paths = sorted(self.base.reached(Path), key=lambda path: (path.level, path.id()))
-        for path in paths:
+        for path in self.base.ladder:
             yield from self._path(path)
-        for companion in self.companions:
+        for companion in self.base.companions:
             if not companion.serves:
                 yield from self._companion(companion, self.people.everybody)
-        for given_way in (*paths, *self.base.reached(Step), *self.base.reached(Stance)):
+        for given_way in (*self.base.ladder, *self.base.reached(Step), *self.base.reached(Stance)):
             yield from self._say(given_way, "not_now", self.assembly.held_back(given_way))
         for precedence in self.base.reached(Precedence):
             yield from self._say(precedence, "note", self.assembly.settles(precedence))
@@ -68,9 +58,8 @@ class _Telling:
         yield from self._companions(path, stands)
 
     def _companions(self, served: Kind, whom: Truths) -> Iterator[Told]:
-        for companion in self.companions:
-            if served in companion.serves:
-                yield from self._companion(companion, whom)
+        for companion in self.base.serving(served):
+            yield from self._companion(companion, whom)
 
     def _companion(self, companion: Kind, whom: Truths) -> Iterator[Told]:
         accompanies = whom & self.assembly.accompanies(companion)

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from engine.assembly import COMPANIONS
-from engine.base import Kind
+from engine.base import COMPANIONS, Kind
 from engine.cards import Concluded, NotConcluded, questions_in
 from engine.explain.person import Fact, Named, Person, advice_called
 from engine.explanation import answers_to

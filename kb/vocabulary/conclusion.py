@@ -22,6 +22,11 @@ def _in_snake_case(name: str) -> str:
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name).lower()
 
 
+@functools.cache
+def _as_one_paragraph(text: str) -> str:
+    return " ".join(inspect.cleandoc(text).split())
+
+
 class Conclusion(Fact):
     """The base of everything a rule can conclude.
 
@@ -59,7 +64,7 @@ class Conclusion(Fact):
     @classmethod
     def text(cls) -> str:
         """The text the client reads, as one paragraph."""
-        return " ".join(inspect.cleandoc(cls.__doc__ or "").split())
+        return _as_one_paragraph(cls.__doc__ or "")
 
 
 class Contradiction(Conclusion):
