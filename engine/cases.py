@@ -22,7 +22,8 @@ def case_of(scenario: Scenario, exact: bool = True) -> Case:
     """Advise one client; who is beyond the articles gets no advice.
 
     If `exact`, what could still change the advice is worked out for all open questions; otherwise
-    only for those answered "don't know", and for all where there is no verdict: it takes a while.
+    only for those answered "don't know", and whether anything could where there is no verdict: it
+    takes a while.
     """
     if scenario.beyond:
         without = beyond_the_articles(scenario.name)
@@ -31,14 +32,17 @@ def case_of(scenario: Scenario, exact: bool = True) -> Case:
     found = consult(answers, unknown)
     case = Case(scenario.name, found, scenario.words, answers=answers, unknown=unknown)
     case = in_own_words(case, scenario.answers, answers)
-    brief = not exact and _has_verdict(found)
-    if brief and not unknown:
+    verdict = _has_verdict(found)
+    if verdict and not unknown and not exact:
         return case._replace(hanging={})
-    from engine.interview import Interview
+    from engine.interview import Interview, says_nothing
 
     heard = dict.fromkeys(scenario.unknown) | dict(scenario.answers)
     interview = Interview(heard, answers_from(scenario.words))
-    return case._replace(hanging=interview.hanging()) if brief else settled(case, interview)
+    if exact:
+        return settled(case, interview)
+    silent = not verdict and says_nothing(interview.answers)
+    return case._replace(silent=silent, hanging=interview.hanging())
 
 
 def beyond_the_articles(name: str) -> Case:

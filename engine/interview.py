@@ -87,7 +87,7 @@ class Interview:
     def hanging_on(self, question: str) -> tuple[Said, ...]:
         """Return the advice that the answer to one question can change, given the others."""
         others = {id: answer for id, answer in self.settled.items() if id != question}
-        return outset().after(others).hanging_on(question)
+        return outset().about({question}).after(others).hanging_on(question)
 
     def consult(self) -> Consultation:
         """Return the advice so far."""
@@ -100,7 +100,8 @@ class Interview:
         if not unknown:
             return {}
         others = {id: answer for id, answer in self.heard.items() if id not in unknown}
-        so_far = outset().after(others)  # worked out once, and small from here on
+        # Worked out once, and small from here on.
+        so_far = outset().about(unknown).after(others)
         hanging = {
             id: so_far.after(dict.fromkeys(each for each in unknown if each != id)).hanging_on(id)
             for id in unknown

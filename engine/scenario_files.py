@@ -1,7 +1,6 @@
 """Scenario files on disk: loaded, and written whole or not at all."""
 
 import contextlib
-import json
 import os
 import stat
 import sys
@@ -12,7 +11,6 @@ from typing import Any
 
 from engine.answers import UNKNOWN
 from engine.complaints import ScenarioError, line
-from engine.own_words_written import holds_words, put_words, put_words_anew, writable
 from engine.scenarios import KnownIds, Scenario, read_scenario
 from engine.toml_text import MOST_BYTES, read_table, require_fitting
 from kb.situation import QUESTIONS
@@ -47,6 +45,8 @@ def update(scenario: Scenario, text: str) -> str:
     """Return the text of a file brought up to date; its comments and expectations stay."""
     import tomlkit  # slow to import, and needed by few commands
 
+    from engine.own_words_written import put_words, writable
+
     if text:
         read_table(text.encode(), scenario.source)  # what is no TOML is told in plain words
     document = tomlkit.parse(text)
@@ -70,6 +70,8 @@ def update(scenario: Scenario, text: str) -> str:
 def _sound(document: Any, scenario: Scenario) -> str:
     """Return the text of a document that holds the client's words, wherever tables stood before."""
     import tomlkit
+
+    from engine.own_words_written import holds_words, put_words_anew
 
     for attempt in (None, put_words_anew):
         if attempt:
@@ -124,6 +126,8 @@ def _set(table: Any, values: dict[str, Any]) -> None:
 def answer_line(question: Question, answer: Answer | None) -> str:
     """Return the line of [answers] for one answer; None is "don't know"."""
     # What JSON writes for these few kinds of values is TOML, too.
+    import json
+
     return f"{question.id} = {json.dumps(_in_file(question, answer))}\n"
 
 

@@ -1,6 +1,7 @@
 """`dd`, imported quickly, in C or in Python: everybody imports decision diagrams from here."""
 
 import atexit
+import functools
 import gc
 import importlib
 import sys
@@ -19,13 +20,17 @@ def new_manager() -> Any:
     return _kept[-1]
 
 
+_MEMORY, _CACHE = 2**28, 2**14
+"""What CUDD sizes its tables by at first, in bytes and entries; both grow, and large ones take time
+that one answer does not need."""
 _kept: list[Any] = []
 atexit.register(gc.freeze)  # what is garbage at the end is left to the operating system
 
 
 def _manager_class() -> Any:
     try:
-        return importlib.import_module("dd.cudd").BDD
+        found = importlib.import_module("dd.cudd").BDD
+        return functools.partial(found, memory_estimate=_MEMORY, initial_cache_size=_CACHE)
     except ImportError:  # the same interface in pure Python, where no binary package is to be had
         # Its destructor complains of diagrams that live to the end of the program, and ours do.
         del importlib.import_module("dd.bdd").BDD.__del__

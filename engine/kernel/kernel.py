@@ -1,7 +1,7 @@
 """Who is told what: for every piece of advice, a diagram of the clients who are given it."""
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -86,6 +86,15 @@ class Prospect:
     def hanging_on(self, question: str) -> tuple[Said, ...]:
         """Return the advice that one question can still change."""
         return tuple(said for said, each in self.undecided.items() if question in each.questions)
+
+    def about(self, questions: Collection[str]) -> "Prospect":
+        """Return the advice that some questions may change; what is heard later takes from it."""
+        hanging = {
+            said: each
+            for said, each in self.undecided.items()
+            if not each.questions.isdisjoint(questions)
+        }
+        return Prospect(self.space, hanging)
 
     def after(self, heard: Mapping[str, Answer | None]) -> "Prospect":
         """Return what may be said after more answers; None is "don't know"."""
