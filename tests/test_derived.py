@@ -71,7 +71,7 @@ def test_what_follows(words: OwnWords, answers: dict[str, object]) -> None:
 
 
 @given(WORDS, st.integers(0, 10**6))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_count_known_from_below_advises_like_every_count_it_may_be(
     words: OwnWords, seed: int
 ) -> None:
