@@ -10,6 +10,7 @@ import re
 import resource
 import statistics
 import subprocess
+import tempfile
 import time
 import traceback
 from collections.abc import Callable, Mapping, Sequence
@@ -205,11 +206,23 @@ class Used(NamedTuple):
     megabytes: float
 
 
-def run(words: Sequence[str], folder: os.PathLike[str] | str = ".") -> Used:
-    """Run a command to its end, its output unseen; raise SystemExit with its complaint."""
+def run(
+    words: Sequence[str],
+    folder: os.PathLike[str] | str = ".",
+    more: Mapping[str, str] | None = None,
+) -> Used:
+    """Run a command to its end, its output unseen; raise SystemExit with its complaint.
+
+    `more` is added to the environment.
+    """
     start = time.perf_counter()
     process = subprocess.Popen(
-        words, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+        words,
+        cwd=folder,
+        env={**os.environ, **(more or {})},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
     )
     assert process.stderr is not None
     with process.stderr:
@@ -233,13 +246,18 @@ class Runs:
 def processes(
     commands: Mapping[str, Sequence[str]], rounds: int, folder: os.PathLike[str] | str
 ) -> dict[str, Runs]:
-    """Run commands in turn; each runs once beforehand, so that all files are at hand."""
-    for words in commands.values():
-        run(words, folder)
+    """Run commands in turn, compiled as an installed program is.
+
+    Each runs once beforehand, so that all files are at hand, and their bytecode with them.
+    """
     found: dict[str, list[Used]] = {name: [] for name in commands}
-    for number in range(rounds):
-        for name in _rotated(tuple(commands), number):
-            found[name].append(run(commands[name], folder))
+    with tempfile.TemporaryDirectory() as bytecode:
+        compiled = {"PYTHONPYCACHEPREFIX": bytecode, "PYTHONDONTWRITEBYTECODE": ""}
+        for words in commands.values():
+            run(words, folder, compiled)
+        for number in range(rounds):
+            for name in _rotated(tuple(commands), number):
+                found[name].append(run(commands[name], folder, compiled))
     return {name: _runs(used) for name, used in found.items()}
 
 
