@@ -1,5 +1,6 @@
 """Tables for a terminal and for Markdown."""
 
+import textwrap
 from collections.abc import Iterable, Sequence
 
 from engine.audit.rows import Carriers
@@ -20,14 +21,17 @@ def table(
     # Imported where a table is printed: tabulate takes longer to import than Experta.
     from tabulate import tabulate
 
-    return tabulate(
-        rows,
-        headers,
-        maxcolwidths=list(widths) if widths else None,
-        disable_numparse=True,
-        break_long_words=True,
-        break_on_hyphens=False,
-    )
+    if widths:
+        headers, *rows = ([*map(_wrapped, row, widths)] for row in (headers, *rows))
+    return tabulate(rows, headers, disable_numparse=True)
+
+
+def _wrapped(cell: str, width: int | None) -> str:
+    """Wrap each line of a cell, as tabulate would, which takes five times as long for it."""
+    if width is None or len(cell) <= width:
+        return cell
+    lines = (textwrap.wrap(line, width, break_on_hyphens=False) for line in cell.split("\n"))
+    return "\n".join("\n".join(wrapped) for wrapped in lines)
 
 
 def pipe_table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
