@@ -75,12 +75,7 @@ def ask_own_words(console: Console, known: OwnWords, keep: Callable[[OwnWords], 
         console.say(f"\n{prompt}")
         if now := said_of(known):
             console.say(f"  (now: {visible(now)})")
-        typed = console.ask("  > ")
-        if typed is None or typed.casefold() in ("q", "quit"):
-            break
-        while typed and (fault := _too_much(saying(known, typed))):
-            console.say(f"  {fault} Please say it in fewer words.")
-            typed = console.ask("  > ")
+        typed = _typed(console, known, saying)
         if typed is None or typed.casefold() in ("q", "quit"):
             break
         if typed:
@@ -113,34 +108,46 @@ def _too_much(words: OwnWords) -> str:
 def ask_what_is_met(console: Console, known: OwnWords, keep: Callable[[OwnWords], None]) -> None:
     """Ask of every need and want in the file whether it is met by now; raise Left on `q`.
 
-    A change is kept at once.
+    A change is kept at once, and `b` goes back to the one before.
     """
-    if known.needs or known.wants:
-        console.say("\nFirst, what you have listed yourself. Enter keeps the answer; q stops.")
-    for list_of, kind in _LISTED.items():
-        for number, wish in enumerate(getattr(known, list_of)):
-            met = _is_met(console, kind, wish)
-            if met != wish.met:
-                wishes = list(getattr(known, list_of))
-                wishes[number] = replace(wish, met=met)
-                changed: dict[str, Any] = {list_of: tuple(wishes)}
-                known = replace(known, **changed)
-                keep(known)
+    asked = [(kind, place) for kind in _LISTED for place in range(len(getattr(known, kind)))]
+    if asked:
+        console.say(
+            "\nFirst, what you have listed yourself. Enter keeps the answer; b back, q stop."
+        )
+    number = 0
+    while number < len(asked):
+        kind, place = asked[number]
+        wishes = list(getattr(known, kind))
+        console.say(f"\n{_LISTED[kind]}: {visible(wishes[place].what)}\nDo you have it now?")
+        heard = _heard(console, wishes[place])
+        if heard == _BACK:
+            number = max(0, number - 1)
+            continue
+        if heard != wishes[place].met:
+            wishes[place] = replace(wishes[place], met=heard)
+            changed: dict[str, Any] = {kind: tuple(wishes)}
+            known = replace(known, **changed)
+            keep(known)
+        number += 1
 
 
-def _is_met(console: Console, kind: str, wish: Wish) -> bool | None:
-    """Ask once whether a need or a want is met by now; Enter keeps the answer."""
-    console.say(f"\n{kind}: {visible(wish.what)}\nDo you have it now?")
+_BACK: Any = "back"
+
+
+def _heard(console: Console, wish: Wish) -> Any:
+    """Return whether a need or a want is met by now, or that the person goes back."""
     kept = DONT_KNOW if wish.met is None else word(wish.met)
-    while typed := console.ask(f"  y, n or u; Enter keeps {kept}: "):
-        if typed.casefold() in ("q", "quit"):
-            raise Left
+    while typed := console.ask(f"  y, n or u; Enter keeps {kept}; or b q: "):
+        match typed.casefold():
+            case "q" | "quit":
+                raise Left
+            case "b" | "back":
+                return _BACK
         try:
-            answer = parse_typed(MET, typed)
+            return parse_typed(MET, typed)
         except AnswerError:
             console.say(f"  {shown(typed)} is not understood. Please type {allowed(MET)}.")
-        else:
-            return None if answer is None else bool(answer)
     if typed is None:
         console.say("\nThe input ended here.")
         raise Left

@@ -54,13 +54,14 @@ def hold(journal: Journal, console: Console, beyond: bool | None) -> Case | None
 
 
 def hold_again(journal: Journal, console: Console, again: CheckIn) -> bool:
-    """Ask again what may have changed, and keep every answer; tell whether there is anything new.
+    """Ask again what may have changed, and keep every answer; tell whether it came to its end.
 
-    Nothing is kept where the person leaves before the first answer.
+    Nothing is kept where the person leaves before the first answer. That no other help is needed
+    is not taken from then: it has to be typed.
     """
-    beyond = is_beyond(console, bool(again.latest.beyond))
+    beyond = is_beyond(console, again.latest.beyond or None)
     if beyond is None:
-        return journal.begun
+        return False
     if beyond:
         journal.record(beyond=True)
         return True
@@ -80,10 +81,10 @@ def hold_again(journal: Journal, console: Console, again: CheckIn) -> bool:
         else:
             console.say(NOTHING_AGAIN)
             keep(interview)
-        ask_own_words(console, journal.words, journal.close)
     except Left:
-        pass
-    return journal.begun or bool(journal.trouble)
+        return False
+    ask_own_words(console, journal.words, journal.close)
+    return True
 
 
 def _keeping(

@@ -43,8 +43,8 @@ cause_of_inaction_known = "unknown"
 first = "have_a_follow_up"
 """
 BESIDE = "anna-2026-11-22.toml"
-KEEP = "\n" * 40
-"""Enter at every question."""
+KEEP = "n\n" + "\n" * 40
+"""No to the question of scope, and Enter at every other one."""
 
 
 def interviewed_file(seed):
@@ -127,7 +127,7 @@ def test_a_check_in_from_a_pipe(tmp_path):
     comparison is printed.
     """
     path = client(tmp_path, ANNA, "anna.toml")
-    ran = call("checkin", path, *TODAY, typed=f"\n\n\n\n\n\n\n\ny\ny\n{KEEP}")
+    ran = call("checkin", path, *TODAY, typed="n\n\n\n\n\n\n\n\ny\ny\n" + "\n" * 40)
     assert ran.returncode == 0 and path.read_text() == ANNA
     new = tmp_path / BESIDE
     assert stat.S_IMODE(new.stat().st_mode) == 0o600
@@ -146,13 +146,14 @@ def test_a_check_in_from_a_pipe(tmp_path):
 def test_an_input_that_ends_keeps_what_was_said(tmp_path):
     """The rest stands as it was; who says nothing at all leaves no file."""
     path = client(tmp_path, ANNA, "anna.toml")
-    ran = call("checkin", path, *TODAY, typed="\n\n1\n")
+    ran = call("checkin", path, *TODAY, typed="n\n\n1\n")
     assert ran.returncode == 0 and "The input ended here." in ran.stderr
+    assert "not finished" in ran.stderr and f"checkin {path}\n" in ran.stderr
     answers = load(tmp_path / BESIDE).answers
     assert answers["unmet_needs"] == 1 and answers["answer_to_ask"] == "none_yet"
     assert "Start looking for another job now. (now)" in ran.stdout
     (tmp_path / BESIDE).unlink()
-    for typed in ("", "q\n", "\n"):
+    for typed in ("", "q\n", "\n", "n\nq\n"):
         ran = call("checkin", path, *TODAY, typed=typed)
         assert (ran.returncode, ran.stdout) == (0, "")
         assert "was not written" in " ".join(ran.stderr.split())
@@ -164,8 +165,8 @@ def test_a_check_in_goes_on_by_the_same_command(tmp_path):
     the comparison is with the old file.
     """
     path = client(tmp_path, ANNA, "anna.toml")
-    call("checkin", path, *TODAY, typed="\n\n1\nq\n")
-    ran = call("checkin", path, *TODAY, typed="\n\n\nq\n")
+    call("checkin", path, *TODAY, typed="n\n\n1\nq\n")
+    ran = call("checkin", path, *TODAY, typed="n\n\n\nq\n")
     assert f"This goes on with {tmp_path / BESIDE}." in ran.stderr and "Enter keeps 1" in ran.stderr
     assert "From 2026-10-11 to 2026-11-22, 42 days." in ran.stdout
     assert "Start looking for another job now. (now)" in ran.stdout
@@ -196,24 +197,32 @@ def test_what_is_listed_is_asked_first_and_counted(tmp_path):
     listed = ANNA + '[[needs]]\nwhat = "Days"\nmet = false\n[[needs]]\nwhat = "Pay"\nmet = false\n'
     follows = listed.replace("unmet_needs = 0", "unmet_needs = 2")
     path = client(tmp_path, follows, "anna.toml")
-    ran = call("checkin", path, *TODAY, typed="\ny\nwhat\n\nq\n")
+    ran = call("checkin", path, *TODAY, typed="n\ny\nwhat\n\nq\n")
     assert "Something you cannot stay without: Days" in ran.stderr
     assert "Enter keeps no" in ran.stderr and "'what' is not understood" in ran.stderr
     found = load(tmp_path / BESIDE)
     assert [need.met for need in found.words.needs] == [True, False]
     assert (found.answers["unmet_needs"], found.answers["weeks_since_ask"]) == (1, 12)
-    assert "2 answers changed" in ran.stdout
+    assert "2 answers changed" in ran.stdout and "not finished" in ran.stderr
     against = check_in(read_scenario(listed.encode(), "anna.toml"), NOW)
     assert against.saying(found.words).standing["unmet_needs"] == 0
+
+
+def test_what_is_listed_can_be_taken_back(tmp_path):
+    """`b` goes back to the one before, and stays at the first one."""
+    wants = '[[wants]]\nwhat = "A window"\nmet = false\n[[wants]]\nwhat = "Tea"\nmet = false\n'
+    path = client(tmp_path, ANNA + wants, "anna.toml")
+    call("checkin", path, *TODAY, typed="n\nb\ny\nb\nn\ny\nq\n")
+    assert [want.met for want in load(tmp_path / BESIDE).words.wants] == [False, True]
 
 
 def test_who_stops_at_what_is_listed_keeps_what_was_said(tmp_path):
     """`q` there ends the check-in; without a change there is no file."""
     path = client(tmp_path, ANNA + '[[wants]]\nwhat = "A window"\n', "anna.toml")
-    ran = call("checkin", path, *TODAY, typed="\nq\n")
+    ran = call("checkin", path, *TODAY, typed="n\nq\n")
     assert ran.returncode == 0 and not (tmp_path / BESIDE).exists()
     assert "Enter keeps don't know" in ran.stderr
-    assert call("checkin", path, *TODAY, typed="\nn\n").returncode == 0
+    assert call("checkin", path, *TODAY, typed="n\nn\n").returncode == 0
     assert load(tmp_path / BESIDE).words.wants[0].met is False
 
 

@@ -60,7 +60,7 @@ def test_the_name_of_a_file_steers_no_terminal(tmp_path, steering):
     for words, typed in (
         ((path,), ""),
         ((taken,), ""),
-        ((path, "--force", "--format", "json"), f"\n1\n{KEEP}"),
+        ((path, "--force", "--format", "json"), "n\n\n1\n" + "\n" * 40),
         ((path,), "q\n"),
         ((later, "--force"), "q\n"),
     ):
@@ -72,8 +72,8 @@ def test_what_could_not_be_kept_is_an_error(tmp_path):
     """Somebody else has changed the file meanwhile: it is left alone, and the exit code says so."""
     path = client(tmp_path, ANNA, "anna.toml")
     with Terminal("checkin", path, *TODAY) as terminal:
-        terminal.reads("Enter keeps no:")
-        terminal.types("", "Question 1")
+        terminal.reads("y or n:")
+        terminal.types("n", "Question 1")
         terminal.types("", "Question 2")
         (tmp_path / BESIDE).write_text("mine")
         terminal.types("2", "Not kept:")
@@ -86,12 +86,12 @@ def test_ctrl_c_loses_nothing(tmp_path):
     """What was answered is in the new file; it is said where, and the exit code is 130."""
     path = client(tmp_path, ANNA, "anna.toml")
     with Terminal("checkin", path, *TODAY) as terminal:
-        terminal.reads("Enter keeps no:")
-        terminal.types("", "Question 1")
+        terminal.reads("y or n:")
+        terminal.types("n", "Question 1")
         terminal.types("", "Question 2")
         terminal.types("3", "Question 3")
         terminal.process.send_signal(signal.SIGINT)
-        terminal.reads("See the advice:")
+        terminal.reads(f"checkin {path}")
         assert terminal.ends() == 130
     assert load(tmp_path / BESIDE).answers["unmet_needs"] == 3
 

@@ -118,8 +118,8 @@ def _warm_up() -> None:
     kernel(gated=True)
 
 
-def tell_where(journal: "Journal") -> None:
-    """Say where the answers are, and how to come back."""
+def tell_where(journal: "Journal", back: str = "") -> None:
+    """Say where the answers are, and how to come back: by another command, if `back` names one."""
     from engine.journal import folder
 
     if journal.trouble:
@@ -129,5 +129,5 @@ def tell_where(journal: "Journal") -> None:
         path = to_type(journal.path)
         place = "" if journal.path.parent == folder() else f" --save {path}"
         click.echo(f"\nYour answers are in {path}, for you only.", err=True)
-        click.echo(f"Come back with: {program} ask --resume{place}", err=True)
+        click.echo(f"Come back with: {program} {back or f'ask --resume{place}'}", err=True)
         click.echo(f"See the advice: {program} run {path}", err=True)

@@ -4,7 +4,7 @@ import datetime
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +13,7 @@ from engine.commands.compare import compared_form_option, print_comparison
 from engine.commands.terminal import columns, print_cases, say, to_type, today_option
 
 if TYPE_CHECKING:
+    from engine.journal import Journal
     from engine.scenarios import Scenario
 
 
@@ -58,23 +59,23 @@ def command(file: Path, force: bool, plain: bool, form: str, today: datetime.dat
         journal = Journal.following(old, text, new, today, force)
     again = check_in(old, today, begun)
     try:
-        anything = hold_again(journal, console_for(plain), again)
+        finished = hold_again(journal, console_for(plain), again)
     except KeyboardInterrupt:
         click.echo("\nStopped.", err=True)
-        _tell(journal, new)
+        _tell(journal, file, finished=False)
         raise
-    if anything:
+    if journal.begun or journal.trouble:
         click.echo(err=True)
         for_a_reader = form in ("table", "markdown")
         if journal.beyond:
             _tell_help(journal, plain, form if for_a_reader else None)
         if not (journal.beyond and for_a_reader):
             print_comparison(old, journal.scenario, form)
-    _tell(journal, new)
+    _tell(journal, file, finished)
     sys.exit(2 if journal.trouble else 0)
 
 
-def _tell_help(journal: Any, plain: bool, form: str | None) -> None:
+def _tell_help(journal: "Journal", plain: bool, form: str | None) -> None:
     """Say where to look for help: what has ended meanwhile is nothing to read now.
 
     Without a form, standard output is for a program, and the person reads it on stderr.
@@ -135,10 +136,15 @@ def _tell_of_dates(old: "Scenario", file: Path, today: datetime.date) -> None:
         click.echo(f"There is a later one. To go on from there: {go_on}", err=True)
 
 
-def _tell(journal: Any, new: Path) -> None:
-    if journal.begun or journal.trouble:
-        tell_where(journal)
-    else:
+def _tell(journal: "Journal", file: Path, finished: bool) -> None:
+    """Say where the answers are, and how an unfinished check-in goes on."""
+    if not journal.begun and not journal.trouble:
         from engine.complaints import visible
 
-        say(f"\nNothing was answered, and {visible(str(new))} was not written.")
+        say(f"\nNothing new was said so far, and {visible(str(journal.path))} was not written.")
+        return
+    if not finished:
+        click.echo(
+            "\nThis check-in is not finished: what was not asked stands as it was.", err=True
+        )
+    tell_where(journal, "" if finished else f"checkin {to_type(file)}")
