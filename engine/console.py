@@ -23,7 +23,7 @@ class Console:
     `say` writes a line, `listen` shows a prompt and returns what was typed, or None at the end of
     the input, `heading` styles a title. `plain` asks for lines instead of tables. `width` is in
     columns. `patient` tells that somebody is there for sure, and `in_vain` counts the lines since
-    something new was heard.
+    something new was heard; `misread` is the first line that was no answer.
     """
 
     say: Callable[[str], None]
@@ -33,6 +33,7 @@ class Console:
     width: int = 80
     patient: bool = False
     in_vain: int = 0
+    misread: str = ""
 
     def ask(self, prompt: str) -> str | None:
         """Return what was typed without the blanks around it, or None at the end of the input.

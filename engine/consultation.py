@@ -57,8 +57,12 @@ class Consultation:
     facts: Mapping[str, Any]
 
     def at(self, when: str) -> tuple[Item, ...]:
-        """Return the items for `now`, `afterwards`, `not_now` or `note`, in order."""
-        return tuple(item for item in self.items if item.when == when)
+        """Return the items for `now`, `afterwards`, `not_now` or `note`, in order.
+
+        What goes alongside stands behind the steps: the first thing now is the first step.
+        """
+        found = (item for item in self.items if item.when == when)
+        return tuple(sorted(found, key=lambda item: goes_alongside(item.conclusion, when)))
 
     @property
     def reasons(self) -> frozenset[str]:
@@ -74,6 +78,11 @@ class Consultation:
         """
         said = (*self.contradictions, *self.items)
         return {item.id: item.when for item in said if item.conclusion.told}
+
+
+def goes_alongside(conclusion: Kind, when: str) -> bool:
+    """Tell whether something said is no step of its own, and has no day."""
+    return when == "now" and issubclass(conclusion, Stance)
 
 
 def consult(answers: Mapping[str, Any], unknown: Iterable[str] = ()) -> Consultation:

@@ -115,6 +115,7 @@ class Dialogue:
         try:
             answer = before.answer if before and not typed else parse_typed(question, typed)
         except AnswerError:
+            self.console.misread = self.console.misread or typed
             found = f"{shown(typed)} is not understood. " if typed else ""
             self.console.say(f"  {found}Please type {allowed(question)}.")
             return False

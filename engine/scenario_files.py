@@ -1,6 +1,7 @@
 """Scenario files on disk: loaded, and written whole or not at all."""
 
 import contextlib
+import itertools
 import os
 import stat
 import sys
@@ -9,14 +10,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from engine.answers import UNKNOWN
-from engine.complaints import ScenarioError, line
+from engine.answers import UNKNOWN, did_you_mean
+from engine.complaints import ScenarioError, line, visible
 from engine.scenarios import KnownIds, Scenario, read_scenario
 from engine.toml_text import MOST_BYTES, read_table, require_fitting
 from kb.situation import QUESTIONS
 from kb.vocabulary import Question
 from kb.vocabulary.question import Answer
 
+MOST_NAMED = 500
+"""Among how many names in a folder the nearest spelling is looked for."""
 STANDARD_INPUT = Path("-")
 
 
@@ -224,9 +227,11 @@ def _require_regular(mode: int) -> None:
 
 def plain_line(path: Path, error: Exception, kind: str = "file") -> str:
     """Say in one line what stands in the way of reading or writing a file, or a folder."""
+    near = ""
     match error:
         case FileNotFoundError():
-            found = "no file of this name"
+            found = "nothing of this name"
+            near = did_you_mean(path.name, _beside(path))
         case IsADirectoryError():
             found = "a folder"
         case PermissionError():
@@ -237,4 +242,11 @@ def plain_line(path: Path, error: Exception, kind: str = "file") -> str:
             found = str(error)
         case _:  # a NUL character or half a character in the name
             found = "a name or text that cannot be used"
-    return line(str(path), kind, f"found {found}; allowed: an ordinary {kind} within reach")
+    return line(str(path), kind, f"found {found}; allowed: an ordinary {kind} within reach{near}")
+
+
+def _beside(path: Path) -> list[str]:
+    """Return some names of what lies where a path leads to nothing."""
+    with contextlib.suppress(OSError, ValueError):
+        return [visible(each.name) for each in itertools.islice(path.parent.iterdir(), MOST_NAMED)]
+    return []

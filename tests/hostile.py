@@ -169,7 +169,7 @@ def _socket(folder: Path) -> Path:
 
 
 PLACES: tuple[tuple[str, Callable[[Path], Path], str], ...] = (
-    ("nothing", lambda folder: folder / "nothing.toml", "no file of this name"),
+    ("nothing", lambda folder: folder / "nothing.toml", "nothing of this name"),
     ("a circle of links", _circle, "a problem (Too many levels of symbolic links)"),
     ("a pipe", _pipe, "no regular file"),
     ("a socket", _socket, "no regular file"),
@@ -177,8 +177,8 @@ PLACES: tuple[tuple[str, Callable[[Path], Path], str], ...] = (
     ("a device that is full", lambda _: Path("/dev/full"), "no regular file"),
     ("below a pipe", lambda folder: _pipe(folder) / "x", "a problem (Not a directory)"),
     ("a name of 300 characters", lambda folder: folder / ("x" * 300), "(File name too long)"),
-    ("a name that steers", lambda folder: folder / "\x1b[2J\u202e\n", "no file of this name"),
-    ("half a character in a name", lambda folder: folder / "\udcff", "no file of this name"),
+    ("a name that steers", lambda folder: folder / "\x1b[2J\u202e\n", "nothing of this name"),
+    ("half a character in a name", lambda folder: folder / "\udcff", "nothing of this name"),
 )
 
 STEERING = (

@@ -29,6 +29,7 @@ def test_the_interview_works_from_a_pipe():
     assert "Start looking for another job now." in ran.stdout
     assert "Have you had a career setback" in ran.stderr and "?" not in ran.stdout.split("\n")[0]
     assert "'maybe' is not understood. Please type a whole number" in ran.stderr
+    assert "'maybe' was no answer" in " ".join(ran.stderr.split())
 
 
 @pytest.mark.parametrize("form", ["table", "json", "markdown"])

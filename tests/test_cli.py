@@ -223,6 +223,23 @@ def test_no_line_is_wider_than_the_window(columns):
     assert max(map(len, ran.stdout.splitlines())) <= int(columns)
 
 
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["rum"], "No such command 'rum'; did you mean run?"),
+        (["run", "FOLDER/klient.toml"], "found nothing of this name"),
+        (["run", "FOLDER/klient.toml"], "did you mean client.toml?"),
+        (["checkin", "FOLDER/client.toml", "--today", "24.11.2026"], "such as 2026-01-31"),
+        (["report", "FOLDER/client.toml", "-o", "x", "--start", "20261124"], "found '20261124'"),
+    ],
+)
+def test_a_slip_is_told_with_the_nearest_spelling(tmp_path, words, says):
+    """Commands, files and days: what was found, what is allowed; exit 2."""
+    client(tmp_path, "[answers]\n")
+    ran = call(*(word.replace("FOLDER", str(tmp_path)) for word in words))
+    assert ran.returncode == 2 and says in ran.stderr
+
+
 def test_a_closed_pipe_is_no_error():
     """`| head -1` ends quietly."""
     line = f"{sys.executable} cli.py rules | head -1"

@@ -12,8 +12,10 @@ from engine.folder import SORTS, row_of
 from engine.kernel.said import weighed
 from engine.progress.sessions import latest, of_one_day, sessions
 from engine.report.folder import render, since
+from engine.report.outline import outline
+from engine.scenario_files import load
 from engine.scenarios import read_scenario
-from tests.test_cli import call, client
+from tests.test_cli import SCENARIOS, call, client
 
 TODAY = datetime.date(2026, 11, 22)
 ANNA = 'name = "Anna"\ndate = 2026-10-25\n[answers]\nunmet_needs = 1\n'
@@ -98,6 +100,21 @@ def test_files_of_one_name_and_one_day_are_not_left_out_in_silence(tmp_path):
     assert told.returncode == 0
     assert f"{paths[0]}: left out for {paths[1]}, of the same day" in told.stderr
     assert "left out" not in call("run", tmp_path).stderr
+
+
+def test_the_first_step_of_the_table_is_the_first_of_the_advice():
+    """Whoever looks at the folder and whoever reads the advice do not begin with different things:
+    what goes alongside comes first only where there is no step.
+    """
+    alongside = 0
+    for path in sorted(SCENARIOS.glob("people-*.toml")):
+        case = case_of(load(path), exact=False)
+        told = outline(case)
+        for entry in (*told.now, *told.alongside)[:1]:
+            assert row_of(load(path), case, TODAY).first == entry.text
+            assert entry.text == case.consultation.at("now")[0].text
+            alongside += bool(told.now and told.alongside)
+    assert alongside > 3
 
 
 def test_what_is_open_about_a_boss_is_put_kindly():

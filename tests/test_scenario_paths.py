@@ -53,7 +53,7 @@ def test_paths_that_lead_nowhere(tmp_path):
     found = find_scenarios(tmp_path / name for name in given)
     assert found.paths == [here]
     missing, empty, long, unusable, other = found.wrong
-    assert "x.toml: file: found no file of this name" in missing
+    assert "x.toml: file: found nothing of this name" in missing
     assert "empty: folder: found a folder without scenarios" in empty
     assert "found a problem (File name too long)" in long
     assert "a name or text that cannot be used" in unusable

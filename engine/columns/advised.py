@@ -13,6 +13,7 @@ from engine.columns.cells import Misfit, Rejected, read_column, rejected
 from engine.columns.mapping import BEYOND, Reading
 from engine.columns.telling import Told, tell
 from engine.columns.truths import AnyColumn, Column, Everybody, Truths, packed
+from engine.consultation import goes_alongside
 from kb.vocabulary import Contradiction, Diagnosis, Finding, Path
 
 LISTS = ("now", "afterwards", "not_now", "paths", "findings", "contradictions")
@@ -80,7 +81,7 @@ def result(found: Advised, because: bool) -> dict[str, Any]:
     The order of a list is the order of a consultation.
     """
     by_list: dict[str, list[Told]] = {name: [] for name in LISTS}
-    for told in found.told:
+    for told in sorted(found.told, key=lambda told: goes_alongside(told.conclusion, told.when)):
         if name := list_of(told.conclusion, told.when):
             by_list[name].append(told)
     lists = {

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from engine.columns.advised import LISTS, Advised, list_of
 from engine.columns.mapping import BEYOND
-from engine.consultation import Consultation, consult
+from engine.consultation import Consultation, consult, goes_alongside
 from engine.scenario_files import dump
 from engine.scenarios import Scenario
 
@@ -99,7 +99,7 @@ def told_by(consultation: Consultation, beyond: bool = False) -> dict[str, Any]:
     """Return what a consultation tells, as the columns of results have it."""
     told: dict[str, Any] = {name: [] for name in LISTS}
     items = [] if beyond else [*consultation.contradictions, *consultation.items]
-    for item in items:
+    for item in sorted(items, key=lambda item: goes_alongside(item.conclusion, item.when)):
         if item.conclusion.told and (name := list_of(item.conclusion, item.when)):
             told[name].append(item.id)
     return {"first": next(iter(told["now"]), None), **told}

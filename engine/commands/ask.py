@@ -67,8 +67,20 @@ def command(save: Path | None, resume: bool, plain: bool, form: str) -> None:
         click.echo(err=True)
         print_cases([case], form, plain)
         tell_where(journal)
+    tell_misread(console)
     # Who named a file wants to know that it does not hold everything.
     sys.exit(2 if journal.trouble and path else 0)
+
+
+def tell_misread(console: Console) -> None:
+    """Say of a pipe that lines after one that is no answer may belong to other questions."""
+    if console.misread and not console.patient:
+        from engine.answers import shown
+
+        say(
+            f"\n{shown(console.misread)} was no answer to its question, which was asked once more:"
+            " the lines after it may have answered other questions than they were meant for."
+        )
 
 
 def console_for(plain: bool) -> Console:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from engine.commands.ask import console_for, tell_where
+from engine.commands.ask import console_for, tell_misread, tell_where
 from engine.commands.compare import compared_form_option, print_comparison
 from engine.commands.terminal import columns, print_cases, say, to_type, today_option
 
@@ -58,8 +58,9 @@ def command(file: Path, force: bool, plain: bool, form: str, today: datetime.dat
         text = bytes_of(file, MOST_BYTES).decode("utf-8-sig")
         journal = Journal.following(old, text, new, today, force)
     again = check_in(old, today, begun)
+    console = console_for(plain)
     try:
-        finished = hold_again(journal, console_for(plain), again)
+        finished = hold_again(journal, console, again)
     except KeyboardInterrupt:
         click.echo("\nStopped.", err=True)
         _tell(journal, file, finished=False)
@@ -72,6 +73,7 @@ def command(file: Path, force: bool, plain: bool, form: str, today: datetime.dat
         if not (journal.beyond and for_a_reader):
             print_comparison(old, journal.scenario, form)
     _tell(journal, file, finished)
+    tell_misread(console)
     sys.exit(2 if journal.trouble else 0)
 
 

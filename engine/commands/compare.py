@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from engine.commands.terminal import columns, command_typed, heading, read_scenarios
+from engine.commands.terminal import columns, command_typed, day, heading, read_scenarios
 
 compared_form_option = click.option(
     "--format",
@@ -23,13 +23,13 @@ compared_form_option = click.option(
 @click.option("--client", metavar="NAME", help="Of a folder: compare the files of this client.")
 @click.option(
     "--since",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=day,
     metavar="DATE",
     help="Compare with the client's file of that day, not with the last but one.",
 )
 @compared_form_option
 def command(
-    old: Path, new: Path | None, client: str | None, since: datetime.datetime | None, form: str
+    old: Path, new: Path | None, client: str | None, since: datetime.date | None, form: str
 ) -> None:
     """Compare two sessions: which answers changed, what advice moved, and why.
 
@@ -77,13 +77,13 @@ def _both(old: Path, new: Path) -> tuple[Any, Any, bool]:
     return before, after, False
 
 
-def _of_client(folder: Path, client: str, since: datetime.datetime | None) -> tuple[Any, Any, bool]:
+def _of_client(folder: Path, client: str, since: datetime.date | None) -> tuple[Any, Any, bool]:
     """Choose two files of a client; what cannot be read is told, and the rest is looked at."""
     from engine.complaints import visible
     from engine.progress.sessions import two_sessions
 
     scenarios, broken = read_scenarios((folder,))
-    before, after = two_sessions(scenarios, client, since and since.date())
+    before, after = two_sessions(scenarios, client, since)
     click.echo(f"{visible(before.source)} -> {visible(after.source)}", err=True)
     return before, after, broken
 

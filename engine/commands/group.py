@@ -25,3 +25,15 @@ class Commands(click.Group):
         found: click.Command = importlib.import_module(f"{self._package}.{name}").command
         found.name = name
         return found
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that was typed, or name the one that is spelt most like it."""
+        from engine.answers import did_you_mean
+
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            near = did_you_mean(args[0], self._names)
+            raise click.UsageError(f"{error.message.rstrip('.')}{near}", ctx) from error

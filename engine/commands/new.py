@@ -28,3 +28,5 @@ def command(file: Path, force: bool) -> None:
     write_new(file, template(), force)
     name = visible(str(file))
     click.echo(f"{name} is ready: remove the # before a question and answer it.", err=True)
+    if file.suffix != ".toml":
+        click.echo("Of a folder, only files that end in .toml are read.", err=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from engine.commands.terminal import read_scenarios, with_progress
+from engine.commands.terminal import day, read_scenarios, with_progress
 
 if TYPE_CHECKING:
     from engine.scenarios import Scenario
@@ -39,7 +39,7 @@ PAST = 7
 )
 @click.option(
     "--start",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=day,
     metavar="DATE",
     help="The first day of the plan, such as 2026-01-31; else the date in the file, or today.",
 )
@@ -48,7 +48,7 @@ def command(
     files: tuple[Path, ...],
     output: str,
     form: str,
-    start: datetime.datetime | None,
+    start: datetime.date | None,
     force: bool,
 ) -> None:
     """Write what a client takes home: the advice, a plan, pages to fill in, and pictures.
@@ -71,7 +71,7 @@ def command(
     remarks: list[str] = []
     try:
         for scenario, path in with_progress(found, len(found), patience=1):
-            begins = start.date() if start else scenario.date or _today()
+            begins = start or scenario.date or _today()
             try:
                 remarks.extend(_write(scenario, path, form, begins, force))
             except ScenarioError as error:

@@ -22,14 +22,26 @@ form_option = click.option(
     "--format", "form", type=click.Choice(["table", "json", "markdown"]), default="table"
 )
 
+
+def day(text: str) -> datetime.date:
+    """Read a day as it is written in a scenario file; anything else is told with an example."""
+    try:
+        # Only this way of the several that Python reads: 20260131 is a slip.
+        return datetime.datetime.strptime(text, "%Y-%m-%d").date()
+    except ValueError as error:
+        from engine.answers import shown
+
+        message = f"found {shown(text)}; allowed: a day such as 2026-01-31"
+        raise click.BadParameter(message) from error
+
+
 today_option = click.option(
     "--today",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=day,
     default=lambda: datetime.date.today().isoformat(),
     show_default="the date of today",
     metavar="DATE",
     help="Count from this day.",
-    callback=lambda context, option, moment: moment.date(),
 )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from engine.base import Kind, settled_by
 from engine.cases import NOTHING
-from engine.consultation import Consultation, Item, assembled, consult
+from engine.consultation import Consultation, Item, assembled, consult, goes_alongside
 from engine.derived import counting
 from engine.explain.person import prompt
 from engine.explain.what_if import MAIN, rank
@@ -53,7 +53,8 @@ class Advised:
 
     `settled` tells of a step that it is behind the client now, or has become pointless. `causes`
     are the smallest sets of changed answers that bring the change about, by question: each of
-    them is enough. What is `main` is a verdict, or something to do or not to do.
+    them is enough. What is `main` is a verdict, or something to do or not to do; what is said now
+    goes `alongside` where it is no step of its own.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Advised:
     after: str | None
     settled: bool = False
     causes: tuple[Cause, ...] = ()
+    alongside: bool = False
 
     @property
     def change(self) -> str:
@@ -112,6 +114,7 @@ def compare(old: Scenario, new: Scenario) -> Comparison:
             after=_when(now, kind),
             settled=kind in settled,
             causes=causes.get(kind, ()),
+            alongside=goes_alongside(kind, "now"),
         )
 
     order = sorted(known, key=rank)

@@ -96,7 +96,10 @@ def _parts(advice: tuple[Advised, ...], numbers: dict[str, str]) -> Iterator[Lin
 
 
 def _timing(advice: Advised) -> str:
-    before, after = (WHEN[when] for when in (advice.before, advice.after))
+    before, after = (
+        "alongside" if advice.alongside and when == "now" else WHEN[when]
+        for when in (advice.before, advice.after)
+    )
     match advice.change:
         case "ended":
             told = [] if advice.before == "note" else [f"was: {before}"]
