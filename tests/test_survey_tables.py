@@ -2,6 +2,7 @@
 
 import io
 import os
+import stat
 import sys
 
 import pyarrow.parquet
@@ -143,6 +144,17 @@ def test_files_that_are_there_are_replaced_with_force_only(tmp_path):
     assert refused.code == 2 and "--force" in refused.stderr and len(rejects) == 1
     forced, results, rejects = survey(tmp_path, GOOD, "--force")
     assert forced.code == 0 and len(results) == 2 and rejects is None
+
+
+def test_results_may_go_to_a_folder(tmp_path):
+    """What ends in a slash is made, for its owner; results are of the kind of the table."""
+    (tmp_path / "in.csv").write_text(GOOD + "maybe,,,,\n")
+    outcome = call(tmp_path / "in.csv", "-o", f"{tmp_path / 'advice'}/", "--sample", "1")
+    assert outcome.code == 0 and len(rows_of(tmp_path / "advice" / "results.csv")) == 2
+    assert len(rows_of(tmp_path / "advice" / "results.rejects.csv")) == 1
+    assert stat.S_IMODE((tmp_path / "advice").stat().st_mode) == 0o700
+    again = call(tmp_path / "in.csv", "-o", tmp_path / "advice", "--sample", "1")
+    assert again.code == 2 and "--force" in again.stderr
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has other permissions")

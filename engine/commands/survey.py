@@ -2,6 +2,7 @@
 
 import codecs
 import contextlib
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,8 +18,8 @@ from engine.commands.terminal import with_share
 @click.option(
     "-o",
     "--output",
-    metavar="FILE",
-    help="Where results are written: .parquet or .csv; a folder with --engine spark.",
+    metavar="FILE|DIR",
+    help="Where results are written: .parquet or .csv, or DIR/ for a folder, as Spark writes them.",
 )
 @click.option(
     "--mapping",
@@ -93,8 +94,26 @@ def _require_sense(output: str | None, options: dict[str, Any]) -> None:
     spark = options["engine"] == "spark"
     if spark and (options["summary"] or output is None or options["id"] is None):
         raise click.UsageError("--engine spark takes -o FOLDER and --id COLUMN, and no --summary")
-    if output is not None and not spark and Path(output).suffix not in (".csv", ".parquet"):
-        raise click.UsageError(f"-o {output}: results are written to a .csv or a .parquet file")
+    if output is None or spark or _is_folder(output):
+        return
+    if Path(output).suffix not in (".csv", ".parquet"):
+        message = "results are written to a .csv or a .parquet file, or to a FOLDER/"
+        raise click.UsageError(f"-o {output}: {message}")
+
+
+def _is_folder(output: str) -> bool:
+    return output.endswith(os.sep) or Path(output).is_dir()
+
+
+def _place(output: str | None, source: str) -> Path | None:
+    """Return the file for the results; in a folder, it is of the kind of the table."""
+    from engine.scenario_files import make_folder
+
+    if output is None or not _is_folder(output):
+        return None if output is None else Path(output)
+    make_folder(Path(output))
+    suffix = ".parquet" if Path(source).suffix == ".parquet" else ".csv"
+    return Path(output) / f"results{suffix}"
 
 
 def _is_encoding(name: str) -> bool:
@@ -143,10 +162,10 @@ def _embedded(source: str, output: str | None, options: dict[str, Any]) -> int:
     words = _words(options["mapping"], our_base())
     table = open_table(Path(source), options["encoding"], options["separator"])
     with contextlib.closing(table):
-        return _from_table(table, words, output, options)
+        return _from_table(table, words, _place(output, source), options)
 
 
-def _from_table(table: Any, words: Any, output: str | None, options: dict[str, Any]) -> int:
+def _from_table(table: Any, words: Any, output: Path | None, options: dict[str, Any]) -> int:
     from engine.base import our_base
     from engine.columns.replay import Sample
     from engine.columns.results import results
@@ -161,7 +180,7 @@ def _from_table(table: Any, words: Any, output: str | None, options: dict[str, A
         click.echo(hint, err=True)
     sample = Sample(options["sample"])
     counting = None if by is None else Counting(base, by)
-    with results(None if output is None else Path(output), options["force"]) as written:
+    with results(output, options["force"]) as written:
         counts = _advise(survey, table, written, sample, counting, options["because"])
         if differing := list(sample.differences()):
             written.discard()
