@@ -1,9 +1,19 @@
 """Conditions as text, for peers whose rules are written with "and", "or" and brackets."""
 
+import json
 from collections.abc import Callable, Iterable
 
 from engine.base import Base
-from engine.cards import RuleCard
+from engine.cards import (
+    Clause,
+    Concluded,
+    Given,
+    InRange,
+    Is,
+    Names,
+    NotConcluded,
+    RuleCard,
+)
 from engine.logic import Logic
 
 
@@ -28,3 +38,24 @@ def stages(base: Base) -> tuple[tuple[RuleCard, ...], ...]:
     """Return the rules of a base by stage; a rule reads conclusions of stages before its own."""
     numbers = sorted({card.stage for card in base.cards}, reverse=True)
     return tuple(tuple(card for card in base.cards if card.stage == n) for n in numbers)
+
+
+def condition(clause: Clause, named: Callable[[str, str, bool], str]) -> str:
+    """Write a single condition; what is not answered is null, and `named` writes that of a list."""
+    match clause:
+        case Is(id, values):
+            return f"({' or '.join(f'{id} == {json.dumps(value)}' for value in values)})"
+        case InRange(id, low, None):
+            return f"({id} != null and {id} >= {low})"
+        case InRange(id, low, high):
+            return f"({id} != null and {id} >= {low} and {id} <= {high})"
+        case Names(id, choice, present):
+            return f"({id} != null and {named(id, choice, present)})"
+        case Given(id):
+            return f"{id} != null"
+        case Concluded(conclusion):
+            return f"c_{conclusion.id()}"
+        case NotConcluded(conclusion):
+            return f"not c_{conclusion.id()}"
+        case _:
+            raise TypeError(f"not a condition: {clause!r}")

@@ -5,11 +5,11 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from benchmarks.infix import infix, stages
+from benchmarks.infix import condition, infix, stages
 from benchmarks.peers import Conclude
 from engine.audit.engines.people import facts_of
 from engine.base import Base
-from engine.cards import Clause, Concluded, Given, InRange, Is, Names, NotConcluded, RuleCard
+from engine.cards import Clause, RuleCard
 from engine.extras import required
 from engine.logic import Logic
 from kb.vocabulary.question import Answer
@@ -73,21 +73,9 @@ def _node(base: Base, number: int, cards: tuple[RuleCard, ...]) -> dict[str, Any
 
 
 def _leaf(clause: Clause) -> str:
-    match clause:
-        case Is(id, values):
-            return _LOGIC.some(f"{id} == {json.dumps(value)}" for value in values)
-        case InRange(id, low, None):
-            return f"({id} != null and {id} >= {low})"
-        case InRange(id, low, high):
-            return f"({id} != null and {id} >= {low} and {id} <= {high})"
-        case Names(id, choice, present):
-            named = f"contains({id}, {json.dumps(choice)})"
-            return f"({id} != null and {named if present else f'not {named}'})"
-        case Given(id):
-            return f"{id} != null"
-        case Concluded(conclusion):
-            return f"c_{conclusion.id()}"
-        case NotConcluded(conclusion):
-            return f"not c_{conclusion.id()}"
-        case _:
-            raise TypeError(f"not a condition: {clause!r}")
+    return condition(clause, _named)
+
+
+def _named(id: str, choice: str, present: bool) -> str:
+    named = f"contains({id}, {json.dumps(choice)})"
+    return named if present else f"not {named}"
