@@ -24,7 +24,7 @@ SHEETS = (
         FollowUpTalk,
         (
             Blank("What you asked for", "request.wording", room=2),
-            Blank("Weeks from then to your answers", "weeks_since_ask"),
+            Blank("Weeks you had waited when you answered", "weeks_since_ask"),
             Blank("What has happened since, and when", room=3),
         ),
         (
@@ -44,9 +44,9 @@ SHEETS = (
         (Blank("What you are asking for, exactly", "request.wording", room=2),),
         (
             Blank("What a yes brings to you", "request.gains.you"),
-            Blank("To your team", "request.gains.team"),
-            Blank("To your manager", "request.gains.manager"),
-            Blank("To the organisation", "request.gains.organisation"),
+            Blank("What a yes brings to your team", "request.gains.team"),
+            Blank("What a yes brings to your manager", "request.gains.manager"),
+            Blank("What a yes brings to the organisation", "request.gains.organisation"),
         ),
         (Blank("Your alternatives, the best one first", "request.back_ups", room=3),),
         first=(Blank("With", "boss"), _DAY),
@@ -113,6 +113,7 @@ SHEETS = (
                 ),
             ),
         ),
+        opens=ShiftTowardsYourRoles.gate,
     ),
 )
 """The scripts filled in, and the pages that belong to steps."""

@@ -78,11 +78,11 @@ def test_the_clients_own_words_fill_the_sheet():
     filled = {block.label: block.values for block in sheet if isinstance(block, Said)}
     assert filled["With"] == ("Dana",)
     assert filled["What you asked for"] == ("Every Wednesday at home",)
-    assert filled["Weeks from then to your answers"] == ("6",)
+    assert filled["Weeks you had waited when you answered"] == ("6",)
     empty = handed(client(words=NO_WORDS))
     sheet = next(s for s in empty.sections if s.title == "Your sheets").blocks
     assert [block.label for block in sheet if isinstance(block, Said)] == [
-        "Weeks from then to your answers"
+        "Weeks you had waited when you answered"
     ]
 
 

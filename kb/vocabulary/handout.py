@@ -34,13 +34,15 @@ class Part:
 class Sheet:
     """A page to fill in for whoever is given any of the conclusions it is `of`.
 
-    The parts of a sheet of a script have the lines of the script for headings.
+    The parts of a sheet of a script have the lines of the script for headings. `opens` is what a
+    step may wait for, in its words, and what filling in the sheet brings about.
     """
 
     title: str
     of: tuple[Kind, ...]
     parts: tuple[Part, ...]
     first: tuple[Blank, ...] = ()
+    opens: str = ""
 
 
 def script_sheet(

@@ -1,6 +1,7 @@
 """The plan: what to do by which day, from the advice; the days are examples, not the articles'."""
 
 import datetime
+import itertools
 from collections.abc import Iterable, Sequence
 
 from engine.consultation import Consultation, Item
@@ -25,6 +26,7 @@ KEEP_PRIVATE = "A calendar at work may be read by others. Better keep these days
 FIRST_STEP = "This week, the first step"
 FIRST_STEP_NOW = "At once, the first step"
 RIGHT_AFTER = "Without delay, one after the other, with no day"
+AS_SOON = "One after the other, each as soon as it can be, with no day"
 ALONGSIDE = "Alongside, with no day"
 PREPARE = "Prepare it: write down what you want to say, and find a day for it."
 LOOK_BACK = "Look back: what have you done so far, and what did it bring?"
@@ -111,7 +113,7 @@ def plan(consultation: Consultation, days: tuple[Due, ...]) -> tuple[Block, ...]
     if not days:
         return ()
     blocks: list[Block] = [Text(" ".join((NO_DATES, *(p.remark for p in _paces(consultation)))))]
-    at_once = _boxes(RIGHT_AFTER, _at_once(consultation))
+    at_once = _in_turn(_at_once(consultation))
     stances = [i for i in consultation.at("now") if issubclass(i.conclusion, Stance)]
     alongside = _boxes(ALONGSIDE, stances)
     begins = days[0].name == _FIRST_STEP
@@ -127,6 +129,12 @@ def plan(consultation: Consultation, days: tuple[Due, ...]) -> tuple[Block, ...]
     if any(item.conclusion in TALKS for item in consultation.items if item.when != "not_now"):
         blocks.append(Count(FOLLOW_UPS, BOXES))
     return (*blocks, Text(KEEP_PRIVATE, quiet=True))
+
+
+def _in_turn(items: Sequence[Item]) -> tuple[Block, ...]:
+    """Write what is in a hurry: what can begin, and from the first that waits on, the rest."""
+    free = tuple(itertools.takewhile(lambda item: not item.waits_for, items))
+    return (*_boxes(RIGHT_AFTER, free), *_boxes(AS_SOON, items[len(free) :]))
 
 
 def _boxes(title: str, items: Sequence[Item]) -> tuple[Block, ...]:

@@ -1,6 +1,6 @@
 """Sheets to fill in, with what the client has said already, and the questions to think about."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
@@ -52,7 +52,8 @@ def _sheet(
 ) -> Iterator[Block]:
     yield Heading(sheet.title, sheet=True)
     if all(item.when == "afterwards" for item in items):
-        waits_for = next((item.waits_for for item in items if item.waits_for), "")
+        waits = (i.waits_for for i in items if i.waits_for and i.waits_for != sheet.opens)
+        waits_for = next(waits, "")
         yield Text(f"{LATER}: {waits_for}." if waits_for else f"{LATER}, in its turn.", quiet=True)
     yield from (_blank(blank, words, facts) for blank in sheet.first)
     for part in sheet.parts:
@@ -100,6 +101,19 @@ def reflections(consultation: Consultation) -> tuple[Block, ...]:
     for item in _given(consultation).values():
         if issubclass(item.conclusion, Questions):
             blocks.append(Heading(item.text.rstrip(":")))
-            blocks += [Room(line, ROOM_TO_THINK) for line in item.conclusion.lines]
+            blocks += _with_room(item.conclusion.lines)
             blocks.append(_from(item))
     return (Text(REFLECT), *blocks) if blocks else ()
+
+
+def _with_room(lines: Sequence[str]) -> Iterator[Block]:
+    """Give room to each question; what is said to it stands with it, above the room."""
+    questions: list[str] = []
+    for line in lines:
+        if line.endswith("?"):
+            questions.append(line)
+        elif questions:
+            questions[-1] += f" {line}"
+        else:
+            yield Text(line)
+    yield from (Room(question, ROOM_TO_THINK) for question in questions)
