@@ -11,6 +11,7 @@ from engine.explain.person import prompt
 from engine.explain.what_if import MAIN, rank
 from engine.inference import infer
 from engine.progress.causes import Cause, Causes, differing, lapsing
+from engine.progress.wishes import Turned, turned_wishes
 from engine.scenarios import Scenario
 from engine.words import DONT_KNOW, word
 from kb.vocabulary import Step
@@ -77,12 +78,16 @@ class Advised:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two sessions, the answers that changed or lapsed, and all advice of either of them."""
+    """Two sessions, the answers that changed or lapsed, and all advice of either of them.
+
+    `wishes` are the needs and wants that are met or listed otherwise than before.
+    """
 
     before: Session
     after: Session
     changed: tuple[Changed, ...]
     advice: tuple[Advised, ...]
+    wishes: tuple[Turned, ...] = ()
 
     def that(self, change: str) -> tuple[Advised, ...]:
         """Return the advice that ended, began, moved or stayed, the main advice first."""
@@ -118,7 +123,9 @@ def compare(old: Scenario, new: Scenario) -> Comparison:
         )
 
     order = sorted(known, key=rank)
-    return Comparison(before, after, _changed(old, new), tuple(map(advised, order)))
+    advice = tuple(map(advised, order))
+    wishes = tuple(turned_wishes(old.words, new.words))
+    return Comparison(before, after, _changed(old, new), advice, wishes)
 
 
 def _counting(scenario: Scenario) -> Scenario:

@@ -4,11 +4,15 @@ import datetime
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from engine.answers import UNKNOWN
 from engine.complaints import visible
+from engine.own_words import Wish
 from engine.progress.comparison import Advised, Changed, Comparison, Session
+from engine.progress.wishes import Turned
 from engine.receipt import Receipt, receipt_of, with_receipt
 from engine.report.explained import WHEN
 from engine.report.json_text import json_text
+from engine.report.own_words import MET
 from engine.report.tree import Line, Section, as_markdown, as_text, footer
 
 Style = Callable[[str], str]
@@ -49,6 +53,9 @@ def _sections(found: Comparison) -> Iterator[Section]:
         yield Section("Answers", tuple(_answers(changed, found)))
         if len(found.that("stayed")) == len(found.advice):
             yield Section("Advice", (Line("The advice is the same."),))
+    for kind in ("need", "want"):
+        if wishes := tuple(_wish(each) for each in found.wishes if each.kind == kind):
+            yield Section(f"{kind.capitalize()}s", wishes)
     numbers = {each.question: f"[{n}]" for n, each in enumerate(changed, start=1)}
     for change in ("ended", "began", "moved", "stayed"):
         if parts := tuple(_parts(found.that(change), numbers)):
@@ -66,6 +73,22 @@ def _answers(changed: list[Changed], found: Comparison) -> Iterator[Line]:
     if lapsed := [each for each in found.changed if each.lapsed]:
         questions = (Line(f"{each.prompt} Before: {each.before_words}.") for each in lapsed)
         yield Line("No longer asked, since it does not apply any more:", tuple(questions))
+
+
+def _wish(turned: Turned) -> Line:
+    """Tell what became of a need or a want, by its name."""
+    before, after = turned.before, turned.after
+    if after is None:
+        became = f"No longer listed, was {MET[before.met]}" if before else ""
+    elif before is None:
+        became = f"Listed now, {MET[after.met]}"
+    elif after.met:
+        became = "Met now"
+    elif after.met is None:
+        became = "No longer known whether it is met"
+    else:
+        became = "No longer met" if before.met else "Known now not to be met"
+    return Line(f"{became}:", own=visible(turned.what))
 
 
 def _between(found: Comparison) -> str:
@@ -147,8 +170,23 @@ def _data(found: Comparison, command: str) -> dict[str, Any]:
             }
             for each in found.changed
         ],
+        "wishes": [
+            {
+                "kind": each.kind,
+                "what": each.what,
+                "before": _met(each.before),
+                "after": _met(each.after),
+            }
+            for each in found.wishes
+        ],
         "advice": [_advised_data(each) for each in found.advice],
     }
+
+
+def _met(wish: Wish | None) -> bool | str | None:
+    if wish is None:
+        return None
+    return UNKNOWN if wish.met is None else wish.met
 
 
 def _session_data(session: Session, command: str) -> dict[str, Any]:

@@ -15,10 +15,21 @@ NARROW = 56
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text, and what stands below it."""
+    """A line of text, what stands below it, and the client's `own` words at its end."""
 
     text: str
     below: tuple["Line", ...] = ()
+    own: str = ""
+
+    @property
+    def plain(self) -> str:
+        """The whole line, as it is read."""
+        return f"{self.text} {self.own}" if self.own else self.text
+
+    @property
+    def marked(self) -> str:
+        """The whole line in Markdown."""
+        return f"{self.text} {escaped(self.own)}" if self.own else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +60,7 @@ def as_text(sections: Iterable[Section], width: int, heading: Callable[[str], st
                 if isinstance(part, Table):
                     yield from _table_as_text(part, width)
                 else:
-                    yield from textwrap.wrap(part.text, width)
+                    yield from textwrap.wrap(part.plain, width)
                     yield from _below(part, width, "  ")
             yield ""
 
@@ -67,7 +78,7 @@ def as_markdown(sections: Iterable[Section]) -> str:
                 if isinstance(part, Table):
                     yield pipe_table(part.headers, part.rows)
                 else:
-                    yield f"**{part.text}**" if part.below else part.text
+                    yield f"**{part.marked}**" if part.below else part.marked
                     yield from ("",) if part.below else ()
                     yield from _nested(part.below, "")
             yield ""
@@ -89,13 +100,13 @@ def footer(lines: Iterable[str]) -> str:
 def _below(line: Line, width: int, margin: str) -> Iterator[str]:
     for below in line.below:
         first, rest = f"{margin}- ", f"{margin}  "
-        yield from textwrap.wrap(below.text, width, initial_indent=first, subsequent_indent=rest)
+        yield from textwrap.wrap(below.plain, width, initial_indent=first, subsequent_indent=rest)
         yield from _below(below, width, rest)
 
 
 def _nested(lines: Iterable[Line], margin: str) -> Iterator[str]:
     for line in lines:
-        yield f"{margin}- {line.text}"
+        yield f"{margin}- {line.marked}"
         yield from _nested(line.below, f"{margin}  ")
 
 
