@@ -23,8 +23,14 @@ MOST_BYTES, MOST_CLIENTS = 8_000_000, 1000
 MOST_ADVICE, MOST_LETTERS = 1000, 100
 """How many pieces of advice one client may have, and how long an id may be: ours are far below."""
 
+CHANGED = "the answers, or the receipt, were changed since this was written"
+
 Said = dict[str, str]
 """When each piece of advice is said, by id."""
+
+
+class Changed(Unreadable):
+    """Answers that are not those of the receipt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +130,10 @@ def records(text: bytes, source: str) -> tuple[Record, ...]:
 
 
 def _told(error: Unreadable, source: str, place: str) -> str:
-    return line(source, f"{place}{error.place}", complaint(error.found, error.allowed))
+    told = complaint(error.found, error.allowed)
+    if isinstance(error, Changed):
+        told = f"{CHANGED}: {told}"
+    return line(source, f"{place}{error.place}", told)
 
 
 def _document(text: bytes, source: str) -> Any:
@@ -134,7 +143,7 @@ def _document(text: bytes, source: str) -> Any:
     try:
         return json.loads(text.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        message = "found no JSON; allowed: what unstuck writes with --format json"
+        message = "found no JSON; allowed: what unstuck run FILE --format json writes"
         raise ScenarioError([line(source, "file", message)]) from error
 
 
@@ -167,8 +176,8 @@ def _record(place: str, alone: bool, data: Any, compared: Any) -> Record:
     written = {"answers": data["answers"], "unknown": data["unknown"]}
     fits = answers_hash(written | ({"beyond": True} if beyond else {}))
     if fits != receipt["answers"]:
-        allowed = f"{fits[:12]}..., the hash of the answers that stand here: they were changed"
-        raise Unreadable(".receipt.answers", f"{receipt['answers'][:12]}...", allowed)
+        allowed = f"{fits[:12]}..., the hash of the answers that stand here"
+        raise Changed(".receipt.answers", f"{receipt['answers'][:12]}...", allowed)
     if compared is None:
         items = [*_items(data, "advice"), *_items(data, "contradictions")]
         said = {item["id"]: item["when"] for item in items}

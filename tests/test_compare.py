@@ -232,3 +232,12 @@ def test_what_looks_like_a_slip_is_told_and_compared_all_the_same(folder):
     assert "From 2026-11-01 to 2026-09-01.\n" in ran.stdout
     ran = call("compare", folder / "anna-2026-11-01.toml", folder / "bo.toml")
     assert "The names differ: Anna and Bo." in ran.stderr and "From 2026-11-01" in ran.stdout
+
+
+def test_one_file_is_not_two_sessions(folder):
+    """Twice the same file, or a link to it, is told; there is nothing to be compared."""
+    link = folder / "link.toml"
+    link.symlink_to(folder / "bo.toml")
+    for other in (folder / "bo.toml", link):
+        ran = call("compare", folder / "bo.toml", other)
+        assert (ran.returncode, ran.stdout) == (2, "") and "one file" in ran.stderr

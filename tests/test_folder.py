@@ -154,3 +154,12 @@ def test_a_bar_comes_only_on_a_terminal_and_only_to_those_who_have_waited(
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     assert list(with_progress(iter("abc"), 3, patience)) == ["a", "b", "c"]
     assert ("100%" in capsys.readouterr().err) is shown
+
+
+def test_a_date_in_the_future_is_told(tmp_path):
+    """A slip in a year would hide how long ago it was; tomorrow may be today elsewhere."""
+    for day, told in (("2026-11-23", False), ("2027-10-12", True)):
+        file = client(tmp_path, f'name = "Bo"\ndate = {day}\n[answers]\nhas_boss = true\n')
+        ran = call("run", file, "--today", "2026-11-22")
+        assert ran.returncode == 0
+        assert (f"the date {day} lies in the future" in ran.stderr) is told

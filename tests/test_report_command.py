@@ -119,7 +119,7 @@ def test_a_handout_never_replaces_what_a_client_has_said(ruth, tmp_path):
 @pytest.mark.parametrize(
     ("args", "env", "day"),
     [
-        ((), {}, "Monday, 2 March 2026"),
+        ((), {"SOURCE_DATE_EPOCH": "1772500000"}, "Monday, 2 March 2026"),
         (("--start", "2026-04-06"), {"SOURCE_DATE_EPOCH": "0"}, "Monday, 6 April 2026"),
     ],
 )
@@ -195,7 +195,7 @@ def test_a_receipt_names_this_client_and_no_other(ruth, tmp_path, form):
     (tmp_path / "somebody-else.toml").write_text(FILE)
     out = tmp_path / "out"
     out.mkdir()
-    assert run(tmp_path, "-o", out, "--format", form).exit_code == 0
+    assert run(tmp_path, "-o", out, "--format", form, **after(1)).exit_code == 0
     (mine,) = (file for file in out.iterdir() if file.stem == "ruth")
     text = mine.read_text().replace("\\", "")
     receipt = receipt_of(RUTH.answers, RUTH.unknown, False, "")
@@ -204,10 +204,25 @@ def test_a_receipt_names_this_client_and_no_other(ruth, tmp_path, form):
     assert "somebody" not in text and str(tmp_path) not in text
 
 
-@pytest.mark.parametrize(("days", "told"), [(6, False), (7, True)])
-def test_a_plan_whose_first_week_is_over_is_told(ruth, tmp_path, days, told):
-    """The file's date is the first day; a coach who reads it later is reminded of --start."""
-    now = datetime.datetime(2026, 3, 2, 12, tzinfo=datetime.UTC) + datetime.timedelta(days)
-    ended = run(ruth, "-o", tmp_path / "out.html", SOURCE_DATE_EPOCH=str(int(now.timestamp())))
+def after(days):
+    """Return a setting by which it is noon, so many days after the date of the file."""
+    now = datetime.datetime.combine(RUTH.date, datetime.time(12), datetime.UTC)
+    return {"SOURCE_DATE_EPOCH": str(int((now + datetime.timedelta(days)).timestamp()))}
+
+
+@pytest.mark.parametrize(("days", "begins"), [(6, "2 March 2026"), (7, "9 March 2026")])
+def test_a_plan_whose_first_week_would_be_over_begins_today(ruth, tmp_path, days, begins):
+    """Its days are not past before it is handed over, and that is told in a line."""
+    ended = run(ruth, "-o", tmp_path / "out.md", "--format", "markdown", **after(days))
     assert ended.exit_code == 0
-    assert ("which is past; --start sets another day" in ended.output) is told
+    assert f"Written for Monday, {begins}" in (tmp_path / "out.md").read_text()
+    told = "the plan begins today, since the file is of 2026-03-02; --start sets another day"
+    assert (told in ended.output) is (days == 7)
+
+
+def test_a_first_day_that_is_past_is_obeyed_and_told(ruth, tmp_path):
+    """Whoever sets it may mean it."""
+    start = ("--start", "2026-03-02")
+    ended = run(ruth, "-o", tmp_path / "out.md", "--format", "markdown", *start, **after(30))
+    assert "the plan begins on 2026-03-02, which is past" in ended.output
+    assert "Written for Monday, 2 March 2026" in (tmp_path / "out.md").read_text()

@@ -1,13 +1,14 @@
 """`unstuck compare`: what moved between two sessions with one client."""
 
 import datetime
+import os
 import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
-from engine.commands.terminal import columns, command_typed, day, heading, read_scenarios
+from engine.commands.terminal import columns, command_typed, day, heading, read_scenarios, to_type
 
 compared_form_option = click.option(
     "--format",
@@ -71,6 +72,8 @@ def _both(old: Path, new: Path) -> tuple[Any, Any, bool]:
     from engine.progress.sessions import doubts
     from engine.scenario_files import load
 
+    if os.path.realpath(old) == os.path.realpath(new):
+        raise click.UsageError(f"{to_type(old)} and {to_type(new)} are one file; it takes two")
     before, after = load(old), load(new)
     for doubt in doubts(before, after):
         click.echo(visible(doubt), err=True)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from engine.scenarios import Scenario
 
 PAST = 7
-"""After how many days a plan is told to begin in the past: then its first week is over."""
+"""How many days after a first day the first week of a plan is over."""
 
 
 @click.command()
@@ -41,7 +41,7 @@ PAST = 7
     "--start",
     type=day,
     metavar="DATE",
-    help="The first day of the plan, such as 2026-01-31; else the date in the file, or today.",
+    help="The first day of the plan, such as 2026-01-31; else the file's date, or today where that is past.",
 )
 @click.option("--force", is_flag=True, help="Replace files that exist.")
 def command(
@@ -71,9 +71,8 @@ def command(
     remarks: list[str] = []
     try:
         for scenario, path in with_progress(found, len(found), patience=1):
-            begins = start or scenario.date or _today()
             try:
-                remarks.extend(_write(scenario, path, form, begins, force))
+                remarks.extend(_write(scenario, path, form, start, force))
             except ScenarioError as error:
                 remarks += error.messages
                 broken = True
@@ -82,8 +81,20 @@ def command(
     sys.exit(2 if broken else 0)
 
 
+def _first_day(scenario: "Scenario", start: datetime.date | None) -> tuple[datetime.date, str]:
+    """Return the day on which a plan begins, with what there is to say about it."""
+    today = _today()
+    begins = start or scenario.date or today
+    if (today - begins).days < PAST:
+        return begins, ""
+    if start:
+        return start, f"the plan begins on {start}, which is past"
+    since = f"since the file is of {begins}; --start sets another day"
+    return today, f"the plan begins today, {since}"
+
+
 def _write(
-    scenario: "Scenario", path: Path | None, form: str, begins: datetime.date, force: bool
+    scenario: "Scenario", path: Path | None, form: str, start: datetime.date | None, force: bool
 ) -> Iterator[str]:
     """Write one handout, to standard output without a path, and yield what there is to say."""
     from engine.complaints import visible
@@ -92,9 +103,10 @@ def _write(
     from engine.scenario_files import write_new
 
     source = visible(scenario.source)
-    if (_today() - begins).days >= PAST:
-        yield f"{source}: the plan begins on {begins}, which is past; --start sets another day"
+    begins, remark = _first_day(scenario, start)
     shown = handout(scenario, begins, _receipt(scenario, form, begins), _today())
+    if remark and shown.plan:
+        yield f"{source}: {remark}"
     if form == "ics" and not shown.plan:
         yield f"{source}: nothing to do by a day, so no calendar is written"
     elif path is None:

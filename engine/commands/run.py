@@ -69,6 +69,9 @@ def command(
     for scenario in scenarios:
         for hint in scenario.hints:
             click.echo(f"{visible(scenario.source)}: {hint}", err=True)
+        if scenario.date and (scenario.date - today).days > 1:  # it may be tomorrow elsewhere
+            hint = f"the date {scenario.date} lies in the future; is it a slip?"
+            click.echo(f"{visible(scenario.source)}: {hint}", err=True)
     # What is wrong with a neighbour changes nothing of how a client is shown.
     several = len(paths) > 1 or any(map(os.path.isdir, paths))
     brief = several and form == "table" and not full

@@ -214,16 +214,24 @@ def _advise(
 
 
 def _say_counts(advised: int, rejected: int, replayed: int, rejects: object) -> None:
-    click.echo(f"{advised + rejected} rows: {advised} advised, {rejected} rejected", err=True)
+    rows = _number(advised + rejected, "row")
+    click.echo(f"{rows}: {advised} advised, {rejected} rejected", err=True)
     if rejected and rejects is not None:
         click.echo(f"What is wrong with those rejected is told in {rejects}", err=True)
     if replayed:
-        click.echo(f"{replayed} rows advised once more by Experta: no difference", err=True)
+        rows = _number(replayed, "row")
+        click.echo(f"{rows} advised once more by Experta: no difference", err=True)
+
+
+def _number(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _differ(differing: Sequence[Any]) -> int:
     from engine.columns.replay import as_scenario
 
-    click.echo(f"Experta advises {len(differing)} rows otherwise; nothing is written.", err=True)
+    click.echo(
+        f"Experta advises {_number(len(differing), 'row')} otherwise; nothing is written.", err=True
+    )
     click.echo(as_scenario(differing[0]), err=True, nl=False)
     return 1
