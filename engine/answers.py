@@ -3,7 +3,7 @@
 import datetime
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from kb.vocabulary import Question
 from kb.vocabulary.question import Answer
@@ -95,8 +95,13 @@ def allowed_in_file(question: Question) -> str:
             return f'a list of {_how_many(question)} of {words}; or "{UNKNOWN}"'
 
 
-def parse(question: Question, raw: object) -> Answer | None:
-    """Return the answer that a file's value stands for, or None for "unknown"."""
+def parse(
+    question: Question, raw: object, allowed_words: Callable[[Question], str] = allowed_in_file
+) -> Answer | None:
+    """Return the answer that a file's value stands for, or None for "unknown".
+
+    Raises AnswerError with what is allowed, in the words of the kind of file.
+    """
     word = _folded(raw) if isinstance(raw, str) else None
     if word == UNKNOWN:
         return None
@@ -115,8 +120,8 @@ def parse(question: Question, raw: object) -> Answer | None:
                 return word
         case "list":
             if isinstance(raw, list):
-                return _listed(question, raw)
-    raise AnswerError(complaint(raw, allowed_in_file(question), _near_in_file(question, raw)))
+                return _listed(question, raw, allowed_words(question))
+    raise AnswerError(complaint(raw, allowed_words(question), _near_in_file(question, raw)))
 
 
 def parse_typed(question: Question, text: str) -> Answer | None:
@@ -144,18 +149,16 @@ def parse_typed(question: Question, text: str) -> Answer | None:
     raise AnswerError(complaint(text, allowed(question), _near_typed(question, word)))
 
 
-def _listed(question: Question, raw: list[object]) -> frozenset[str]:
+def _listed(question: Question, raw: list[object], allowed_words: str) -> frozenset[str]:
     """Return the choices that a file's list names."""
     chosen: list[str] = []
     for item in raw:
         word = _folded(item) if isinstance(item, str) else ""
         if word not in question.choices:
             near = nearest(word, question.choices)
-            raise AnswerError(
-                complaint(item, allowed_in_file(question), f'"{near}"' if near else "")
-            )
+            raise AnswerError(complaint(item, allowed_words, f'"{near}"' if near else ""))
         chosen.append(word)
-    return _as_set(question, chosen, raw, allowed_in_file(question))
+    return _as_set(question, chosen, raw, allowed_words)
 
 
 def _typed_list(question: Question, line: str) -> frozenset[str]:

@@ -2,11 +2,13 @@
 
 import json
 import random
+import re
 
 import pytest
 import z3
 
 from engine.columns.summary import FEWEST, protected
+from engine.report.summary import HIDDEN
 from tests.surveys import call, survey
 
 
@@ -89,7 +91,17 @@ def test_a_summary_names_groups_and_hides_small_ones(tmp_path, form):
         assert line["groups"]["B"] == 7 and line["groups"]["D"] is None
     else:
         assert ("&lt;C&gt;" in ended.stdout) is (form == "html")
-        assert "tentative rut" in ended.stdout and "not shown" in ended.stdout
+        assert "tentative rut (finding)" in ended.stdout and "not shown" in ended.stdout
+
+
+def test_a_page_draws_a_share_for_all_and_breaks_no_count(tmp_path):
+    """A bar a number that is shown, that of all included; "0 of 6" stays on one line."""
+    (tmp_path / "in.csv").write_text(TABLE)
+    page = call(tmp_path / "in.csv", "--summary", "--by", "team", "--format", "html").stdout
+    assert re.search(r"td\.n \{[^}]*white-space: nowrap", page)
+    rows = re.findall(r"<tr><th.*?</tr>", page)
+    totals = [row for row in rows if ">all<" in row]
+    assert totals and all(("<svg" in row) is (HIDDEN not in row) for row in totals)
 
 
 def test_a_summary_needs_a_column_that_groups(tmp_path):

@@ -42,7 +42,7 @@ def test_a_table_is_read_however_it_was_exported(tmp_path, table):
 @pytest.mark.parametrize(
     ("cells", "column", "reason"),
     [
-        ("maybe,yes,6,upset,none_yet", "has_boss", "allowed: true, false"),
+        ("maybe,yes,6,upset,none_yet", "has_boss", "allowed: true, false, yes, no or unknown"),
         ("1,yes,6,upset,none_yet", "has_boss", "allowed: true, false"),
         ("yes,yes,-6,upset,none_yet", "weeks_since_ask", "allowed: a whole number"),
         ("yes,yes,6.5,upset,none_yet", "weeks_since_ask", "allowed: a whole number"),
@@ -194,3 +194,14 @@ def test_standard_input_is_read_as_csv(tmp_path, monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(GOOD.encode())))
     outcome = call("-", "-o", tmp_path / "out.csv")
     assert outcome.code == 0 and len(rows_of(tmp_path / "out.csv")) == 2
+
+
+def test_a_reject_says_what_a_cell_may_hold(tmp_path):
+    """In the notation of the table: no brackets, the mark between, and the word for none."""
+    ended, _, rejects = survey(tmp_path, 'feelings,preferred_roles\n"angry, upset",boss\nupset,\n')
+    assert ended.code == 0 and "2 rows: 1 advised, 1 rejected" in ended.stderr
+    assert "1 row advised once more by Experta" in ended.stderr
+    feelings, roles = (each["reason"] for each in rejects)
+    assert 'angry, nervous, upset, with ";" between them; none for none of them' in feelings
+    assert roles.startswith("found 'boss'; allowed: up to 2 of teacher,")
+    assert "none for" not in roles and not {*"[]"} & {*feelings, *roles}

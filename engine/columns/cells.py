@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from engine.answers import AnswerError, parse, shown
+from engine.answers import UNKNOWN, AnswerError, parse, shown
 from engine.columns.mapping import BEYOND, Reading, Words, folded
 from engine.columns.truths import AnyColumn, Column, Truths, YesNoColumn, combined, packed
 from engine.complaints import ScenarioError
@@ -173,7 +173,23 @@ def parse_cell(question: Question, cell: Any, words: Words) -> Any:
         cell = _typed(question, cell)
     if isinstance(cell, list):
         cell = [words.get(folded(each), each) if isinstance(each, str) else each for each in cell]
-    return parse(question, cell)
+    return parse(question, cell, allowed_in_table)
+
+
+def allowed_in_table(question: Question) -> str:
+    """Return the answers that a cell of a table may hold, in words."""
+    words = ", ".join(question.choices)
+    match question.kind:
+        case "yes/no":
+            return f"true, false, yes, no or {UNKNOWN}"
+        case "count" | "weeks":
+            return f"a whole number from 0 to {question.at_most}, or {UNKNOWN}"
+        case "choice":
+            return f"one of {words}; or {UNKNOWN}"
+        case "list":
+            most = "any" if question.may_be_empty else f"up to {question.at_most}"
+            none = f"; {NONE_OF_THEM} for none of them" if question.may_be_empty else ""
+            return f'{most} of {words}, with "{BETWEEN}" between them{none}; or {UNKNOWN}'
 
 
 def _typed(question: Question, text: str) -> Any:

@@ -41,7 +41,7 @@ PAST = 7
     "--start",
     type=day,
     metavar="DATE",
-    help="The first day of the plan, such as 2026-01-31; else the file's date, or today where that is past.",
+    help="The first day of the plan; else the file's date, or today if that is a week ago.",
 )
 @click.option("--force", is_flag=True, help="Replace files that exist.")
 def command(

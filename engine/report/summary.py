@@ -12,13 +12,16 @@ from engine.report.tables import table
 HIDDEN = "*"
 """Stands for a number that is not shown."""
 _NOTE = (
-    f"{HIDDEN}: not shown. It speaks of fewer than {FEWEST} people, or another number that does"
-    " would follow from it."
+    f"{HIDDEN} is not shown: it would tell of fewer than {FEWEST} people, directly or by"
+    " subtraction."
 )
 _STYLE = """
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
-table { border-collapse: collapse; } td, th { padding: .1rem .6rem; text-align: left; }
-td.n { text-align: right; } rect.share { fill: #3b6ea5; } rect.whole { fill: #e4e9ef; }
+table { border-collapse: collapse; } td, th { padding: .1rem .6rem .1rem 0; text-align: left; }
+th { font-weight: normal; overflow-wrap: anywhere; }
+td.n { text-align: right; white-space: nowrap; }
+svg { display: block; height: auto; max-width: 202px; min-width: 4rem; width: 26vw; }
+rect.share { fill: #3b6ea5; } rect.whole { fill: #e4e9ef; }
 @media (prefers-color-scheme: dark) {
   body { background: #16191d; color: #e6e6e6; } rect.whole { fill: #343b44; }
   rect.share { fill: #7fb0e6; }
@@ -40,10 +43,18 @@ def render(summary: Summary, form: str) -> str:
 def _table(summary: Summary) -> str:
     headers = ("", *map(visible, summary.groups), "all")
     rows = [
-        (line.subject.replace("_", " "), *map(_number, (*line.by_group, line.all)))
-        for line in (summary.people, *summary.lines)
+        (name, *map(_number, (*line.by_group, line.all)))
+        for name, line in (
+            (summary.people.subject, summary.people),
+            *((_titled(line), line) for line in summary.lines),
+        )
     ]
     return f"{table(headers, rows)}\n\n{_NOTE}\n"
+
+
+def _titled(line: Line) -> str:
+    """Return what a line is about, and whether that is a path or a finding."""
+    return f"{line.subject.replace('_', ' ')} ({line.kind})"
 
 
 def _number(count: int | None) -> str:
@@ -84,7 +95,7 @@ def _page(summary: Summary) -> str:
 def _bars(summary: Summary, line: Line) -> Iterator[str]:
     """Write one line: a bar a group, as long as the share of the group."""
     known = shares(line, summary.people)
-    yield f"<h2>{escape(line.subject.replace('_', ' '))} ({line.kind})</h2>\n<table>\n"
+    yield f"<h2>{escape(_titled(line))}</h2>\n<table>\n"
     for place, group in enumerate(summary.groups):
         of = f"{_number(line.by_group[place])} of {_number(summary.people.by_group[place])}"
         name = escape(visible(group))
@@ -93,14 +104,18 @@ def _bars(summary: Summary, line: Line) -> Iterator[str]:
             f'<td class="n">{of}</td></tr>\n'
         )
     total = f"{_number(line.all)} of {_number(summary.people.all)}"
-    yield f'<tr><th scope="row">all</th><td></td><td class="n">{total}</td></tr>\n</table>\n'
+    share = line.all / summary.people.all if line.all is not None and summary.people.all else None
+    yield (
+        f'<tr><th scope="row">all</th><td>{_bar(share, total)}</td>'
+        f'<td class="n">{total}</td></tr>\n</table>\n'
+    )
 
 
 def _bar(share: float | None, words: str) -> str:
     if share is None:
         return ""
     return (
-        f'<svg width="202" height="14" role="img" aria-label="{words}">'
+        f'<svg viewBox="0 0 202 14" role="img" aria-label="{words}">'
         '<rect class="whole" width="200" height="12" y="1"/>'
         f'<rect class="share" width="{share * 200:.1f}" height="12" y="1"/></svg>'
     )
