@@ -81,6 +81,7 @@ class Page(html.parser.HTMLParser):
     def __init__(self, text):
         super().__init__()
         self.elements, self.texts, self.open = [], [], []
+        self.drawn = 0  # how deep an element is that tells of a drawing
         self.feed(text)
         self.close()
 
@@ -88,6 +89,8 @@ class Page(html.parser.HTMLParser):
         """Note an element."""
         self.elements.append((tag, tuple(attrs)))
         self.open.append(tag)
+        if ("class", "drawn") in attrs:
+            self.drawn = len(self.open)
 
     def handle_startendtag(self, tag, attrs):
         """Note an element that is closed at once."""
@@ -97,14 +100,16 @@ class Page(html.parser.HTMLParser):
         """Leave an element."""
         while self.open and self.open.pop() != tag:
             pass
+        if len(self.open) < self.drawn:
+            self.drawn = 0
 
     def handle_data(self, data):
         """Note a text, and where it stands."""
-        self.texts.append((tuple(self.open), data))
+        self.texts.append((tuple(self.open) + (("drawn",) if self.drawn else ()), data))
 
-    def words(self):
+    def words(self, without=()):
         """Return the words that a reader sees, in order, without those inside a drawing."""
-        hidden = {"style", "title", "svg"}
+        hidden = {"style", "title", "svg", *without}
         seen = (text for place, text in self.texts if not hidden & set(place))
         return re.findall(r"\w+", " ".join(seen))
 

@@ -6,6 +6,7 @@ import pytest
 
 from engine.consultation import consult
 from engine.own_words import Gains, OwnWords, Request
+from engine.report.handout import markdown
 from engine.report.handout.model import Heading, Points, Room, Text
 from engine.report.handout.plan import AS_SOON, RIGHT_AFTER
 from engine.report.handout.sheets import LATER, reflections
@@ -19,6 +20,10 @@ RESHAPING = {
     "wants_better_working_relationships": True,
     "believes_job_fixed_by_description": False,
     "owns_job_description": False,
+}
+ROLES = {
+    "preferred_roles": frozenset({"mentor", "teacher"}),
+    "main_roles_now": frozenset({"teacher"}),
 }
 IN_A_HURRY = {"had_setback": True, "specific_incident": True, "issue_fixed": "partly"}
 
@@ -64,3 +69,12 @@ def test_what_a_yes_brings_is_said_for_each_party():
     """No label is half a sentence that only the one before it completes."""
     words = OwnWords(request=Request(gains=Gains(team="Fewer late meetings")))
     assert in_your_words(words) == (("What a yes brings to your team", ("Fewer late meetings",)),)
+
+
+def test_markdown_speaks_of_no_picture():
+    """There is each table with its heading, and nothing on who stands where or what is filled."""
+    shown = markdown.render(handed(client(**ROLES, supportive_people=2, draining_people=3)))
+    told = shown.partition("## Your situation at a glance")[2].partition("\n## ")[0]
+    assert told.count("\n### ") == told.count("\n| ---") == 4
+    for word in ("picture", "shape", "line", "arrow", "filled", "box", "dot", "middle", "map"):
+        assert word not in told.casefold()

@@ -58,7 +58,7 @@ def test_no_two_labels_meet(number):
 def test_a_crowd_is_drawn_in_part_and_listed_in_full():
     """The most influential are on the map; everybody is in the table, and that is said."""
     picture = power_map(crowd(20))
-    assert len(picture.rows) == 20 and "8 more" in picture.description
+    assert len(picture.rows) == 20 and "8 more" in picture.signs
 
 
 def test_a_long_name_is_cut_on_the_map_and_whole_in_the_table():

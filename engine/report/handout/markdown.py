@@ -42,6 +42,8 @@ def _lines(shown: Handout) -> Iterator[str]:
 
 def _block(block: Block) -> Iterator[str]:
     match block:
+        case Text(drawn=True):
+            pass  # there is no picture here, only its table
         case Text(text, quiet):
             yield f"*{text}*" if quiet else text
         case Heading(text, _, lower):
@@ -79,6 +81,7 @@ def _point(point: Point, marker: str) -> Iterator[str]:
 
 
 def _picture(picture: Picture) -> Iterator[str]:
+    """Write the table of a picture, with what holds without the drawing."""
     yield from (f"### {picture.title}", "", picture.description, "")
     rows = [tuple(map(escaped, row)) for row in picture.rows]
     yield pipe_table(picture.headers, rows)

@@ -9,11 +9,12 @@ from engine.report.pictures.drawing import Picture
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph; a `quiet` one is a remark."""
+    """A paragraph; a `quiet` one is a remark, one on what is `drawn` stands only where that is."""
 
     form: ClassVar[str] = "text"
     text: str
     quiet: bool = False
+    drawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A picture with its twin as a table."""
+    """A picture with its twin as a table, or only that where nothing can be drawn."""
 
     form: ClassVar[str] = "shown"
     picture: Picture

@@ -82,11 +82,14 @@ Shape = Line | Curve | Circle | Polygon | Label
 class Picture:
     """A drawing as wide and high as it says, what it is and shows in words, and its table twin.
 
-    `name` is short, without spaces, and unlike that of every other picture of a handout.
+    `signs` tells what shapes and lines stand for, and `description`, which may be empty, what holds
+    of the table, too. `name` is short, without spaces, and unlike that of every other picture of a
+    handout.
     """
 
     name: str
     title: str
+    signs: str
     description: str
     size: tuple[float, float]
     shapes: tuple[Shape, ...]

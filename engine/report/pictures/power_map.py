@@ -27,12 +27,13 @@ from engine.report.wording import one_line
 MOST_DRAWN = 12
 """How many people fit on the map with their names beside them; all of them are in the table."""
 
-TITLE = "The people around you: a power map"
-DESCRIPTION = (
+TITLE = "The people around you, and their influence"
+SIGNS = (
     "You are in the middle. The nearer somebody stands to you, the more influence they have on "
     "this. The shape tells whether they are for what you want, and the line how much trust there "
     "is between you. An arrow leads from somebody to whom they influence."
 )
+DESCRIPTION = "The influence is that on what you want, and the trust is between the two of you."
 
 STANCES = {"for": "for it", "open": "open", "against": "against it", None: "not known"}
 TRUSTS = {"strong": "strong", "some": "some", "none": "none", None: "not known"}
@@ -60,7 +61,8 @@ def power_map(people: tuple[Person, ...]) -> Picture | None:
     return Picture(
         "power-map",
         TITLE,
-        DESCRIPTION + left,
+        SIGNS + left,
+        DESCRIPTION,
         (_WIDTH, 440.0),
         (*_rings(), *_map(drawn), *_legend()),
         ("name", "role", "influence", "stance", "trust", "influences"),

@@ -28,8 +28,8 @@ def overlap(
     return Picture(
         "roles",
         about.title,
-        "A filled dot is what you named, an empty one what you did not. In both lists: "
-        f"{', '.join(both) or 'none'}.",
+        "A filled dot is what you named, an empty one what you did not.",
+        f"In both lists: {', '.join(both) or 'none'}.",
         (_WIDTH, 46 + len(named) * _ROW),
         tuple(shapes),
         ("role", about.now_words, about.wanted_words),

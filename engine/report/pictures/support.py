@@ -23,6 +23,7 @@ def balance(about: Balance, gain: int, loss: int) -> Picture | None:
         "support",
         about.title,
         f"Filled: {about.gain_words}, {gain}. Empty: {about.loss_words}, {loss}.",
+        "",
         (_WIDTH, 130),
         shapes,
         ("people", "how many"),

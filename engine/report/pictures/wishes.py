@@ -8,9 +8,10 @@ from engine.report.pictures.drawing import INK, Label, Picture, Point, Shape, sq
 from engine.report.wording import one_line
 
 TITLE = "What you need, and what you want"
+SIGNS = "A filled box is met, an empty box is not, and a broken box is not known."
 DESCRIPTION = (
-    "A filled box is met, an empty box is not, and a broken box is not known. A need is what must "
-    "be met, or staying cannot be justified; a want is what you would enjoy and can do without."
+    "A need is what must be met, or staying cannot be justified; a want is what you would enjoy "
+    "and can do without."
 )
 
 _BOX, _IN_A_ROW = 26.0, 14
@@ -35,7 +36,8 @@ def wishes(needs: Sequence[Wish], wants: Sequence[Wish]) -> Picture | None:
         for wish in group
     )
     size = (_BOX * _IN_A_ROW + 16, y)
-    return Picture("wishes", TITLE, DESCRIPTION, size, tuple(shapes), ("kind", "what", "met"), rows)
+    headers = ("kind", "what", "met")
+    return Picture("wishes", TITLE, SIGNS, DESCRIPTION, size, tuple(shapes), headers, rows)
 
 
 def _boxes(group: Sequence[Wish], top: float) -> Iterator[Shape]:
