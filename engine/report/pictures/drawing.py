@@ -64,7 +64,7 @@ class Polygon:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Words at a place; `size` is in the units of the drawing."""
+    """Words at a place; `size` is in the units of the drawing; a `halo` keeps lines off them."""
 
     form: ClassVar[str] = "label"
     at: Point
@@ -73,6 +73,7 @@ class Label:
     size: float = 14
     bold: bool = False
     ink: str = INK
+    halo: bool = False
 
 
 Shape = Line | Curve | Circle | Polygon | Label
@@ -121,13 +122,18 @@ def diamond(centre: Point, radius: float, dash: str = "") -> Polygon:
 def cut(text: str, room: float, size: float) -> str:
     """Return as much of a text as fits into `room` at a size of letters, with a mark where cut.
 
-    How wide a text is, is estimated, and rather too wide than too narrow.
+    How wide a text is, is estimated.
     """
     ends = list(itertools.accumulate(_ems(character) * size for character in text))
     if not ends or ends[-1] <= room:
         return text
     kept = sum(end + _ems(CUT) * size <= room for end in ends)
     return text[:kept].rstrip() + CUT
+
+
+def width_of(text: str, size: float) -> float:
+    """Return how wide a text is at a size of letters, as an estimate, and rather too wide."""
+    return sum(_ems(character) * size for character in text)
 
 
 def _ems(character: str) -> float:

@@ -17,11 +17,11 @@ from engine.report.pictures.drawing import (
     Point,
     Polygon,
     Shape,
-    cut,
     diamond,
     square,
     triangle,
 )
+from engine.report.pictures.names import box_of, names
 from engine.report.wording import one_line
 
 MOST_DRAWN = 12
@@ -38,14 +38,16 @@ DESCRIPTION = "The influence is that on what you want, and the trust is between 
 STANCES = {"for": "for it", "open": "open", "against": "against it", None: "not known"}
 TRUSTS = {"strong": "strong", "some": "some", "none": "none", None: "not known"}
 INFLUENCES = {3: "much", 2: "some", 1: "little", None: "not known"}
-RINGS = {3: 52.0, 2: 86.0, 1: 118.0}
-NOT_KNOWN = 138.0
+RINGS = {3: 60.0, 2: 108.0, 1: 156.0}
+NOT_KNOWN = 188.0
 """How far from the middle somebody stands whose influence is not known."""
 
-_WIDTH, _SIZE, _NODE = 460.0, 15.0, 9.0
-_MIDDLE: Point = (_WIDTH / 2, 172.0)
-_REACH = 138.0
-"""How far from the middle names stand at least: outside the rings, and beside whoever is there."""
+_WIDTH, _SIZE, _NODE = 480.0, 15.0, 9.0
+MIDDLE: Point = (_WIDTH / 2, 206.0)
+_DRAWN = (2.0, 2.0, _WIDTH - 2, 424.0)
+"""Where names may stand: above the legend."""
+_GAP = math.tau / 6
+"""The part of the rings, at the top, that is left to what they are called."""
 _LINES = {"strong": (3.5, ""), "some": (1.5, ""), "none": (1.5, "2 5")}
 
 
@@ -63,8 +65,8 @@ def power_map(people: tuple[Person, ...]) -> Picture | None:
         TITLE,
         SIGNS + left,
         DESCRIPTION,
-        (_WIDTH, 440.0),
-        (*_rings(), *_map(drawn), *_legend()),
+        (_WIDTH, 522.0),
+        (*_rings(drawn), *_map(drawn), *_legend()),
         ("name", "role", "influence", "stance", "trust", "influences"),
         tuple(map(_row, people)),
     )
@@ -81,55 +83,54 @@ def _row(person: Person) -> tuple[str, ...]:
     )
 
 
-def _rings() -> Iterator[Shape]:
-    yield from (Circle(_MIDDLE, radius, ink=PALE) for radius in RINGS.values())
-    yield Circle(_MIDDLE, NOT_KNOWN, ink=PALE, dash="2 6")
+def _rings(people: tuple[Person, ...]) -> Iterator[Shape]:
+    yield from (Circle(MIDDLE, radius, ink=PALE) for radius in RINGS.values())
+    if any(person.influence is None for person in people):
+        yield Circle(MIDDLE, NOT_KNOWN, ink=PALE, dash="2 6")
+
+
+def _called(people: tuple[Person, ...]) -> Iterator[Label]:
+    """Say on each ring how much influence stands there."""
+    for influence in dict.fromkeys((*RINGS, *(p.influence for p in people))):
+        x, y = _at(0, RINGS.get(influence or 0, NOT_KNOWN))
+        text = f"{INFLUENCES[influence]} influence" if influence else "influence not known"
+        yield Label((x, y + 4), text, "middle", 11, ink=GREY, halo=True)
 
 
 def _map(people: tuple[Person, ...]) -> Iterator[Shape]:
-    """Draw everybody in a direction of their own, so that neither lines nor names meet."""
-    turns = [(n + 0.5) / len(people) * math.tau for n in range(len(people))]
+    """Draw everybody in a direction of their own, so that lines do not meet."""
     places = [
-        _at(turn, RINGS.get(person.influence or 0, NOT_KNOWN))
-        for person, turn in zip(people, turns, strict=True)
+        _at(_turn(number, len(people)), RINGS.get(person.influence or 0, NOT_KNOWN))
+        for number, person in enumerate(people)
     ]
-    for person, turn, place in zip(people, turns, places, strict=True):
+    for person, place in zip(people, places, strict=True):
         if person.trust:
             thick, dash = _LINES[person.trust]
-            yield Line(_MIDDLE, place, thick, dash)
-        yield Line(place, _at(turn, _reach(person) - 4), 0.75, ink=PALE)
+            yield Line(MIDDLE, place, thick, dash)
     by_name = dict(zip((p.name for p in reversed(people)), reversed(places), strict=True))
     for person, place in zip(people, places, strict=True):
         others = (by_name[name] for name in person.influences if name in by_name)
         for other in dict.fromkeys(others):
             if other != place:
                 yield from _arrow(place, other)
-    yield Circle(_MIDDLE, 17, PAPER)
-    yield Label((_MIDDLE[0], _MIDDLE[1] + 5), "You", "middle", 13, bold=True)
-    for person, turn, place in zip(people, turns, places, strict=True):
-        yield _shape(person.stance, place)
-        yield _name(person.name, turn, _reach(person))
+    yield Circle(MIDDLE, 17, PAPER)
+    yield Label((MIDDLE[0], MIDDLE[1] + 5), "You", "middle", 13, bold=True)
+    called = tuple(_called(people))
+    yield from called
+    taken = [(MIDDLE[0] - 18, MIDDLE[1] - 18, MIDDLE[0] + 18, MIDDLE[1] + 18)]
+    taken += map(box_of, called)
+    known = [(one_line(p.name), place) for p, place in zip(people, places, strict=True)]
+    yield from names(known, taken, _DRAWN, _SIZE)
+    yield from (_shape(p.stance, place) for p, place in zip(people, places, strict=True))
+
+
+def _turn(number: int, many: int) -> float:
+    return _GAP / 2 + (number + 0.5) / many * (math.tau - _GAP)
 
 
 def _at(turn: float, radius: float) -> Point:
     """Return the place in a direction, from straight up and with the clock."""
-    return (_MIDDLE[0] + math.sin(turn) * radius, _MIDDLE[1] - math.cos(turn) * radius)
-
-
-def _reach(person: Person) -> float:
-    return max(_REACH, RINGS.get(person.influence or 0, NOT_KNOWN) + 20)
-
-
-def _name(name: str, turn: float, reach: float) -> Label:
-    x, y = _at(turn, reach)
-    if abs(x - _MIDDLE[0]) < 1:  # straight up or down
-        above = y < _MIDDLE[1]
-        text = cut(one_line(name), _WIDTH / 3, _SIZE)
-        return Label((x, y if above else y + _SIZE), text, "middle", _SIZE)
-    left = x < _MIDDLE[0]
-    room = x - 2 if left else _WIDTH - x - 2
-    text = cut(one_line(name), room, _SIZE)
-    return Label((x, y + _SIZE / 3), text, "end" if left else "start", _SIZE)
+    return (MIDDLE[0] + math.sin(turn) * radius, MIDDLE[1] - math.cos(turn) * radius)
 
 
 def _shape(stance: str | None, place: Point) -> Circle | Polygon:
@@ -149,8 +150,8 @@ def _arrow(start: Point, end: Point) -> Iterator[Shape]:
     across, down = end[0] - start[0], end[1] - start[1]
     length = math.hypot(across, down)
     bend = (
-        (start[0] + end[0]) / 2 + down * 0.18,
-        (start[1] + end[1]) / 2 - across * 0.18,
+        (start[0] + end[0]) / 2 + down * 0.32,
+        (start[1] + end[1]) / 2 - across * 0.32,
     )
     back = math.atan2(bend[1] - end[1], bend[0] - end[0])
     clear = min(_NODE + 4, length / 3)
@@ -164,16 +165,17 @@ def _arrow(start: Point, end: Point) -> Iterator[Shape]:
 
 
 def _legend() -> Iterator[Shape]:
-    """Say what shapes and lines mean, in three rows."""
-    y = 372.0
+    """Say what shapes, lines and arrows mean, each on a row of its own."""
+    y = 450.0
     for x, (stance, words) in zip((14.0, 98.0, 176.0, 292.0), STANCES.items(), strict=True):
         yield _shape(stance, (x, y - 5))
         yield Label((x + 16, y), words, size=14)
     y += 28
     yield Label((5, y), "Trust:", size=14)
-    for x, (trust, (thick, dash)) in zip((60.0, 176.0, 292.0), _LINES.items(), strict=True):
-        yield Line((x, y - 5), (x + 36, y - 5), thick, dash)
-        yield Label((x + 44, y), TRUSTS[trust], size=14)
+    for x, (trust, (thick, dash)) in zip((60.0, 152.0, 236.0), _LINES.items(), strict=True):
+        yield Line((x, y - 5), (x + 30, y - 5), thick, dash)
+        yield Label((x + 38, y), TRUSTS[trust], size=14)
+    yield Label((326, y), "no line: not known", size=14)
     y += 28
     yield from _arrow((5, y - 5), (50, y - 5))
-    yield Label((60, y), "influences. No line: trust is not known.", size=14)
+    yield Label((60, y), "has influence on somebody", size=14)
