@@ -1,19 +1,22 @@
 """Sheets, questions to think about and the steps of a plan: each in its place, at its time."""
 
+import io
 import itertools
 
+import pypdf
 import pytest
 
 from engine.consultation import consult
 from engine.own_words import Gains, OwnWords, Request
 from engine.report.handout import markdown
+from engine.report.handout.files import written
 from engine.report.handout.model import Heading, Points, Room, Text
 from engine.report.handout.plan import AS_SOON, RIGHT_AFTER
 from engine.report.handout.sheets import LATER, reflections
 from engine.report.own_words import in_your_words
 from kb.conclusions.advice.boss import WhatDoYouWant
 from kb.handout import SHEETS
-from tests.handouts import client, handed
+from tests.handouts import PDF, client, handed
 
 RESHAPING = {
     "has_boss": False,
@@ -78,3 +81,13 @@ def test_markdown_speaks_of_no_picture():
     assert told.count("\n### ") == told.count("\n| ---") == 4
     for word in ("picture", "shape", "line", "arrow", "filled", "box", "dot", "middle", "map"):
         assert word not in told.casefold()
+
+
+@pytest.mark.skipif(not PDF, reason="weasyprint or its Pango is missing")
+@pytest.mark.parametrize("more", [{}, {**ROLES, "supportive_people": 2, "draining_people": 3}])
+def test_no_page_of_paper_is_nearly_empty(more):
+    """What follows on a page does not begin another one; a page holds more than a few lines."""
+    shown = handed(client(wants_better_working_relationships=True, **more))
+    pages = pypdf.PdfReader(io.BytesIO(written(shown, "pdf"))).pages
+    assert len(pages) <= 9
+    assert min(len(page.extract_text().split()) for page in pages) > 60

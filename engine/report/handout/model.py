@@ -93,7 +93,7 @@ Block = Text | Heading | Points | Said | Room | Count | Shown
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and what stands below it; `page` tells that it begins a page when printed."""
+    """A heading and what stands below it; a `page` is kept on one when printed, where it fits."""
 
     title: str
     blocks: tuple[Block, ...]
