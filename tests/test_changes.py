@@ -9,7 +9,7 @@ from engine.assembly import Assembly
 from engine.base import our_base
 from engine.consultation import consult
 from engine.evaluation import evaluate, holds
-from engine.explain.person import Person, given_to
+from engine.explain.person import Person, whens_given
 from engine.explain.turning import turning
 from engine.explain.what_would_change import turning_points, what_would_change
 from engine.kernel.changes import fewest_changes
@@ -70,6 +70,13 @@ def singles(answers, target, yours):
             may = question.changed_by == "you" and question.may_become(now, value)
             if value != now and (may or not yours):
                 yield {**answers, question.id: value}
+
+
+def given_to(conclusion):
+    """Return the people who are given something, at whatever time."""
+    compiled = kernel(gated=False)
+    times = [(conclusion, when) for when in whens_given(conclusion)]
+    return compiled.space.logic.some(compiled.said[t] for t in times if t in compiled.said)
 
 
 def target_of(person, conclusion):

@@ -41,7 +41,10 @@ def test_why_not_names_answers_with_which_it_is_given():
         found = why_not(person, id)
         for changes in found.changes:
             answers = {**person.answers, **{c.question: c.after for c in changes}}
+            assert whens(answers)[id] == found.then, (seed, id, changes)
             assert is_given(id, whens(answers)), (seed, id, changes)
+            may = (QUESTIONS[c.question].may_become(c.before, c.after) for c in changes)
+            assert not found.possible or all(may), (seed, id, changes)
             named += 1
         for setter in found.set_aside_by:
             assert BY_ID[id] in BY_ID[setter.id].sets_aside

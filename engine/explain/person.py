@@ -9,10 +9,9 @@ from engine.assembly import Assembly
 from engine.base import Kind, our_base
 from engine.complaints import ScenarioError
 from engine.consultation import Consultation, Item, assembled, consult
+from engine.gates import filled_in
 from engine.inference import Inference, infer
-from engine.kernel.diagrams import Diagram
-from engine.kernel.kernel import kernel
-from engine.words import text, word
+from engine.words import DONT_KNOW, text, word
 from kb.articles import ROWS, source
 from kb.situation import QUESTIONS
 from kb.vocabulary import Path, Stance, Step
@@ -124,7 +123,22 @@ class Person:
     def fact(self, question: str, needed: bool = False) -> Fact:
         """Return this person's answer to a question."""
         answer = self.answers.get(question)
-        return Fact(question, prompt(question), answer, word(answer), needed)
+        return Fact(question, prompt(question), answer, self.word(question), needed)
+
+    def word(self, question: str) -> str:
+        """Return this person's answer in words; not to know is an answer, too."""
+        unknown = question in self.unknown and question not in self.answers
+        return DONT_KNOW if unknown else word(self.answers.get(question))
+
+    def changed(self, new: Mapping[str, Answer | None]) -> "Person":
+        """Return the same person with other answers, None for "don't know"."""
+        given = {**self.answers, **new}
+        answers = {id: answer for id, answer in given.items() if answer is not None}
+        # What the person takes away does not come back because it follows.
+        following = {id: answer for id, answer in self.following.items() if id not in new}
+        answers = filled_in(answers, following)
+        unknown = self.unknown.difference(new) | {id for id, a in new.items() if a is None}
+        return Person(answers, unknown.difference(answers), following)
 
 
 def prompt(question: str) -> str:
@@ -143,15 +157,6 @@ def whens_given(conclusion: Kind) -> tuple[str, ...]:
     if issubclass(conclusion, Path | Step | Stance):
         return ("now", "afterwards", "note")
     return ("now", "afterwards", "note", "not_now")
-
-
-def given_to(conclusion: Kind) -> Diagram:
-    """Return who is given something, at whatever time."""
-    compiled = kernel(gated=False)
-    whens = whens_given(conclusion)
-    return compiled.space.logic.some(
-        told for (said, when), told in compiled.said.items() if said is conclusion and when in whens
-    )
 
 
 def advice_called(id: str) -> Kind:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from engine.answers import AnswerError, did_you_mean, parse_typed, shown
 from engine.base import Kind
 from engine.explain.person import Fact, Person, RequestError
-from engine.gates import filled_in
 from kb.situation import QUESTIONS
 from kb.vocabulary import Caution, Contradiction, Path, Stance, Step
 from kb.vocabulary.question import Answer
@@ -53,7 +52,7 @@ def what_if(person: Person, changes: Iterable[str]) -> WhatIf:
     `unknown` takes an answer away. Raises RequestError with everything that cannot be read.
     """
     new = _parsed(changes)
-    other = _with(person, new)
+    other = person.changed(new)
     kinds = list(dict.fromkeys((*person.items, *other.items)))
     kinds = [kind for kind in kinds if kind.told]
     differing = [kind for kind in kinds if person.when(kind) != other.when(kind)]
@@ -66,15 +65,6 @@ def what_if(person: Person, changes: Iterable[str]) -> WhatIf:
         began=tuple(sorted(would_fire - fired)),
         ceased=tuple(sorted(fired - would_fire)),
     )
-
-
-def _with(person: Person, new: dict[str, Answer | None]) -> Person:
-    answers = {id: answer for id, answer in {**person.answers, **new}.items() if answer is not None}
-    # What the person takes away does not come back because it follows.
-    following = {id: answer for id, answer in person.following.items() if id not in new}
-    answers = filled_in(answers, following)
-    unknown = person.unknown.difference(new) | {id for id, answer in new.items() if answer is None}
-    return Person(answers, unknown.difference(answers), following)
 
 
 def _row(person: Person, other: Person, kind: Kind) -> Row:

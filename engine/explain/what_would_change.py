@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from engine.base import Kind, our_base, settled_by
 from engine.cards import Is
-from engine.explain.person import Named, Person, advice_called, given_to
-from engine.explain.turning import Change, turning
+from engine.explain.person import Named, Person, advice_called
+from engine.explain.turning import Change, bringing, turning
 from engine.kernel.kernel import kernel
 from kb.vocabulary import Path, Step
 from kb.vocabulary.question import Answer
@@ -49,8 +49,11 @@ def what_would_change(person: Person, id: str) -> WouldChange:
     conclusion = advice_called(id)
     when = person.when(conclusion) or ""
     given = person.is_given(conclusion)
-    target = ~kernel(gated=False).said[conclusion, when] if given else given_to(conclusion)
-    sets = turning(person, target, about=conclusion, yours=True)
+    if given:
+        target = ~kernel(gated=False).said[conclusion, when]
+        sets = turning(person, target, about=conclusion, yours=True)
+    else:
+        _, sets = bringing(person, conclusion, yours=True)
     turns = (_turn(person, conclusion, changes) for changes in sets)
     # What a step of the articles brings about is worth reading first.
     by_steps = sorted(turns, key=lambda turn: sum(not move.step for move in turn.moves))
@@ -66,7 +69,7 @@ def turning_points(person: Person) -> tuple[str, ...]:
 
 
 def _turn(person: Person, conclusion: Kind, changes: tuple[Change, ...]) -> Turn:
-    after = Person({**person.answers, **{c.question: c.after for c in changes}}, person.unknown)
+    after = person.changed({change.question: change.after for change in changes})
     return Turn(tuple(map(_move, changes)), after.when(conclusion))
 
 

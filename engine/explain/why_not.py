@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from engine.base import Kind, our_base
 from engine.cards import Clause, RuleCard, leaves
 from engine.evaluation import holds
-from engine.explain.person import Named, Person, Quote, advice_called, given_to, quotes
-from engine.explain.turning import Change, turning
+from engine.explain.person import Named, Person, Quote, advice_called, quotes
+from engine.explain.turning import Change, bringing
 from engine.words import condition
 from kb.articles import source
 
@@ -36,12 +36,16 @@ class WhyNot:
     """Why something is not given to a person.
 
     `changes` are the smallest sets of other answers with which it would be given, whoever could
-    change them; none, if no answers lead to it from here. `attempts` are the rules for it.
+    change them: at once if there are any, or else at another time; `then` is that time. None, if
+    no answers lead to it from here. Unless they are `possible`, they take back what is done, or
+    are what nobody sets out for. `attempts` are the rules for it.
     """
 
     advice: Named
     set_aside_by: tuple[Setter, ...]
     changes: tuple[tuple[Change, ...], ...]
+    then: str | None
+    possible: bool
     attempts: tuple[Attempt, ...]
 
 
@@ -54,12 +58,29 @@ def why_not(person: Person, id: str) -> WhyNot | None:
     if person.is_given(conclusion):
         return None
     concluding = our_base().concluding
+    then, changes, possible = _sets(person, conclusion)
     return WhyNot(
         advice=person.named(conclusion),
         set_aside_by=_set_aside_by(person, conclusion),
-        changes=turning(person, given_to(conclusion), about=conclusion),
+        changes=changes,
+        then=then,
+        possible=possible,
         attempts=tuple(_attempt(person, card) for card in concluding.get(conclusion, ())),
     )
+
+
+def _sets(
+    person: Person, conclusion: Kind
+) -> tuple[str | None, tuple[tuple[Change, ...], ...], bool]:
+    """Return when it would be given, with which sets of answers, and whether they can come about.
+
+    What cannot come about is only told where nothing else leads to it.
+    """
+    for possible in (True, False):
+        then, sets = bringing(person, conclusion, possible=possible)
+        if sets:
+            return then, sets, possible
+    return None, (), True
 
 
 def _set_aside_by(person: Person, conclusion: Kind) -> tuple[Setter, ...]:

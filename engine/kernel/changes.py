@@ -18,23 +18,33 @@ def fewest_changes(
     answers: Mapping[str, Answer],
     *,
     yours: bool = False,
+    possible: bool = False,
     most: int = 5,
 ) -> tuple[Changed, ...]:
     """Return up to `most` of the smallest sets of new answers that bring a person to `target`.
 
     All sets are of the same size; an empty set says that nothing has to change, and no set that
-    no change leads there. An answer is never taken away. If `yours`, only facts change that the
-    person can change, and what is done stays done. Of numbers and lists that do the same, the one
-    nearest to the present answer is named.
+    no change leads there. An answer is never taken away. If `possible`, what is done stays done,
+    and nobody is to become what nobody sets out to be. If `yours`, only facts change, beyond that,
+    which the person can change. Of numbers and lists that do the same, the one nearest to the
+    present answer is named.
     """
-    return _Search(space, answers, yours, most).sets(target)
+    return _Search(space, answers, yours, possible or yours, most).sets(target)
 
 
 class _Search:
     """One search for one person: what is found for a diagram is found once."""
 
-    def __init__(self, space: Space, answers: Mapping[str, Answer], yours: bool, most: int) -> None:
-        self.space, self.answers, self.yours, self.most = space, answers, yours, most
+    def __init__(
+        self,
+        space: Space,
+        answers: Mapping[str, Answer],
+        yours: bool,
+        possible: bool,
+        most: int,
+    ) -> None:
+        self.space, self.answers, self.most = space, answers, most
+        self.yours, self.possible = yours, possible
         self.known: dict[Diagram, tuple[Changed, ...]] = {
             space.true: ({},),
             space.false: (),
@@ -66,7 +76,7 @@ class _Search:
         now = self.answers.get(id)
         found: dict[Diagram, Answer] = {}
         for left, answer in self._by_answer(target, question, now):
-            if not self.yours or question.may_become(now, answer):
+            if not self.possible or question.may_become(now, answer):
                 found.setdefault(left, answer)
         return found
 

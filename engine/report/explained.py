@@ -12,7 +12,7 @@ from engine.explain.request import Explained, Reason
 from engine.explain.what_if import WhatIf
 from engine.explain.what_would_change import Move, Turn, WouldChange
 from engine.report.json_text import json_text
-from engine.report.reasons import quoted, why_lines, why_not_lines
+from engine.report.reasons import change_words, quoted, why_lines, why_not_lines
 from engine.report.tree import Line, Section, Table, as_markdown, as_text
 
 Style = Callable[[str], str]
@@ -35,6 +35,8 @@ SETTLED = {
     "both": "Both voices are kept.",
     "neither": "Neither counts until you have cleared it up.",
 }
+
+FACTS_NOT_ANSWERS = "These are facts about you, and not answers to choose."
 
 NO_VERDICT = "There is no verdict to explain: nothing follows from these answers so far."
 
@@ -83,8 +85,10 @@ def _sections(explained: Explained, long: bool) -> Iterator[Section]:
     if explained.what_if:
         yield Section("What if", tuple(_what_if(explained.what_if, long)))
     if explained.what_would_change is not None:
-        lines = tuple(map(_would_change, explained.what_would_change)) or (Line(NO_VERDICT),)
-        yield Section("What would change it", lines)
+        lines = tuple(map(_would_change, explained.what_would_change))
+        turning = any(found.turns for found in explained.what_would_change)
+        first = (Line(FACTS_NOT_ANSWERS),) if turning else ()
+        yield Section("What would change it", (*first, *lines) or (Line(NO_VERDICT),))
     if explained.disagreements:
         titles = ("What gives way", "What comes afterwards")
         lines = tuple(_disagreement(each, *titles) for each in explained.disagreements)
@@ -138,10 +142,15 @@ def _would_change(found: WouldChange) -> Line:
     head = f"{advice.text} [{advice.id}{when}]"
     if not found.turns:
         return Line(head, (Line(nothing_turns(found)),))
-    some = "one of these" if len(found.turns) > 1 else "this"
-    no_longer = "no longer be said, or at another time," if found.given else "be said"
-    lead = f"It would {no_longer} after {some}:"
+    case = "each of these cases" if len(found.turns) > 1 else "this case"
+    would = "no longer be said, or at another time" if found.given else _be_said(found)
+    lead = f"It would {would}, in {case}:"
     return Line(head, (Line(lead, tuple(_turn(turn, found) for turn in found.turns)),))
+
+
+def _be_said(found: WouldChange) -> str:
+    times = {turn.then for turn in found.turns}
+    return "be said afterwards" if times == {"afterwards"} else "be said"
 
 
 def nothing_turns(found: WouldChange) -> str:
@@ -154,22 +163,25 @@ def nothing_turns(found: WouldChange) -> str:
 def _turn(turn: Turn, found: WouldChange) -> Line:
     """Write one set of moves; where it only comes at another time then, say when."""
     then = turn.then if turn.then != found.advice.when else None
-    later = f"; it is then said {WHEN[then]}" if found.given and then else ""
-    moves = tuple(Line(move_words(move)) for move in turn.moves)
+    said = "held back for now" if then == "not_now" else f"said {WHEN[then]}"
+    later = f"; it is then {said}" if found.given and then else ""
+    moves = tuple(Line(move_words(move, found.advice.id)) for move in turn.moves)
     if len(moves) == 1:
         return Line(f"{moves[0].text.removesuffix('.')}{later}.")
     return Line(f"All of these together{later}:", moves)
 
 
-def move_words(move: Move) -> str:
-    """Write one change of the person's own, by the step that brings it about if there is one."""
-    change = move.change
+def move_words(move: Move, advice: str) -> str:
+    """Write one change of the person's own, by the step that brings it about if there is one.
+
+    `advice` is the id of what it turns; a step that turns itself is simply done.
+    """
     if move.step:
-        return f'{move.text} Then "{change.prompt}" is answered {change.after_words}.'
-    return (
-        f'"{change.prompt}" would have to be answered {change.after_words} '
-        f"(now {change.before_words})."
-    )
+        if move.step == advice:
+            return "Once you have done it."
+        fact = f"{move.change.prompt} {move.change.after_words}"
+        return f"Once this is done: {move.text} Then this is so: {fact}."
+    return f"If this were so: {change_words(move.change)}."
 
 
 def _disagreement(found: Disagreement, gives_way: str, comes: str) -> Line:

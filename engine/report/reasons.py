@@ -1,5 +1,6 @@
 """Why and why not as lines: the chain from the answers to the advice, short or in full."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from engine.explain.person import Fact, Quote
@@ -9,6 +10,9 @@ from engine.explain.why_not import Attempt, Setter, WhyNot
 from engine.report.tree import Line
 
 MOST_SETS_SHORT = 3
+
+_VERBS = re.compile("^(classify|conclude|diagnose|normalise|reassure|state|warn): ")
+"""What the catalogue calls the deed of a row, which is of no use to a client."""
 
 
 def why_lines(found: Why, long: bool) -> tuple[Line, ...]:
@@ -79,7 +83,7 @@ def why_not_lines(found: WhyNot, long: bool) -> tuple[Line, ...]:
     setters = tuple(_setter(each, long) for each in found.set_aside_by)
     attempts = tuple(map(_attempt, found.attempts)) if long else ()
     most = len(found.changes) if long else MOST_SETS_SHORT
-    return (*setters, *_sets(found.changes, most), *attempts)
+    return (*setters, *_sets(found, most), *attempts)
 
 
 def _setter(setter: Setter, long: bool) -> Line:
@@ -95,29 +99,48 @@ def _setter(setter: Setter, long: bool) -> Line:
 def quoted(quote: Quote) -> str:
     """Write a row: when it holds, what it says then, what that means, and where it stands."""
     when = quote.when[:1].upper() + quote.when[1:]
-    return f"{when}: {quote.then}. {quote.paraphrase} [{quote.source}]"
+    return f"{when}: {said_in(quote)}. {quote.paraphrase} [{quote.source}]"
 
 
-def _sets(sets: tuple[tuple[Change, ...], ...], most: int) -> tuple[Line, ...]:
+def said_in(quote: Quote) -> str:
+    """Return what a row says, without what the catalogue calls that."""
+    return _VERBS.sub("", quote.then)
+
+
+def _sets(found: WhyNot, most: int) -> tuple[Line, ...]:
     """Write the sets: what they have in common first, and then what one may choose from."""
+    sets = found.changes
     if not sets:
         return (Line("No other answers of yours lead to it from here."),)
     common = [change for change in sets[0] if all(change in other for other in sets)]
     rest = [[change for change in each if change not in common] for each in sets]
-    needed = tuple(Line(_change(change)) for change in common)
+    needed = tuple(Line(change_words(change)) for change in common)
     if len(sets) == 1:
-        answers = "this were your answer" if len(common) == 1 else "these were your answers"
-        return (Line(f"It would be said, if {answers}:", needed),)
-    choices = tuple(Line("; and ".join(map(_change, each))) for each in rest[:most])
+        return (Line(_lead(found, "this" if len(common) == 1 else "all of these"), needed),)
+    choices = tuple(Line("; and ".join(map(change_words, each))) for each in rest[:most])
     if len(sets) > most:
         choices += (Line("or another."),)
     if not common:
-        return (Line("It would be said, if one of these were your answer:", choices),)
-    both = (*needed, Line("and one of these:", choices))
-    return (Line("It would be said, if these were your answers:", both),)
+        return (Line(_lead(found, "one of these"), choices),)
+    return (Line(_lead(found, "all of these"), (*needed, Line("and one of these:", choices))),)
 
 
-def _change(change: Change) -> str:
+def _lead(found: WhyNot, these: str) -> str:
+    """Say when it would be said; what cannot come about is no way to it, and says for whom it is.
+
+    `these` is how many of the facts below are meant.
+    """
+    when = {"now": " now", "afterwards": " afterwards"}.get(found.then or "", "")
+    if found.possible:
+        return f"It would be said{when}, if {these} were so:"
+    holds = "hold" if these == "all of these" else "holds"
+    return (
+        f"No change that you could aim for leads to it from here. It is said where {these} {holds}:"
+    )
+
+
+def change_words(change: Change) -> str:
+    """Write a fact that would have to be another one: what is asked, then and now."""
     return f"{change.prompt} {change.after_words} (now {change.before_words})"
 
 

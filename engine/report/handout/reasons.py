@@ -1,23 +1,21 @@
 """What would turn the verdict and the first step, and where the articles disagree, in few lines."""
 
-import re
 from collections.abc import Iterator
 
 from engine.explain.disagreements import Disagreement, disagreements
 from engine.explain.person import Person, Quote
 from engine.explain.what_would_change import Turn, WouldChange, turning_points, what_would_change
-from engine.report.explained import SETTLED, move_words, nothing_turns
+from engine.report.explained import FACTS_NOT_ANSWERS, SETTLED, move_words, nothing_turns
 from engine.report.handout.model import Block, Point, Points, Text
+from engine.report.reasons import said_in
 from kb.vocabulary import Contradiction, Precedence
 
 MOST_TURNS = 2
 MOST_POINTS = 3
-_VERBS = re.compile("^(classify|diagnose|state): ")
-"""What the catalogue calls the deed of a row, which is of no use to a client."""
 
 LEAD = (
     "What could end these, or move them to another time, and is in your own hands. Only the "
-    "smallest changes are named."
+    f"smallest changes are named. {FACTS_NOT_ANSWERS}"
 )
 BOTH_SIDES = (
     "More than one voice speaks about your situation. This is how they are weighed for you."
@@ -42,12 +40,13 @@ def changes(person: Person) -> tuple[Block, ...]:
 def _would_change(found: WouldChange) -> Point:
     if not found.turns:
         return Point(found.advice.text, more=(nothing_turns(found),))
-    turns = tuple(map(_turn, found.turns[:MOST_TURNS]))
+    turns = tuple(_turn(turn, found.advice.id) for turn in found.turns[:MOST_TURNS])
     return Point(found.advice.text, items=turns)
 
 
-def _turn(turn: Turn) -> str:
-    return " And: ".join(move_words(move) for move in turn.moves)
+def _turn(turn: Turn, advice: str) -> str:
+    first, *more = (move_words(move, advice) for move in turn.moves)
+    return " And ".join((first, *(f"{words[:1].lower()}{words[1:]}" for words in more)))
 
 
 def differences(person: Person) -> tuple[Block, ...]:
@@ -74,6 +73,6 @@ def _voices(found: Disagreement) -> Iterator[str]:
 
 
 def _quoted(quote: Quote) -> str:
-    said = _VERBS.sub("", quote.then)
+    said = said_in(quote)
     stop = "" if said.endswith("?") else "."
     return f"{said[:1].upper()}{said[1:]}{stop} [{quote.source}]"
