@@ -7,8 +7,8 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from engine.assembly import Assembly
-from engine.base import Kind
-from engine.cards import Concluded
+from engine.base import Kind, settled_by
+from engine.cards import Concluded, questions_in
 from engine.evaluation import holds
 from engine.explanation import Reason, reasons
 from engine.gates import open_questions
@@ -176,9 +176,16 @@ class _Telling:
         )
 
     def questions_of_open_paths(self) -> tuple[str, ...]:
-        """Return the questions that decide the steps of the open paths, the ladder first."""
-        open_paths = (c for c in self.said if issubclass(c, Path) and self.assembly.stands(c))
-        return tuple(dict.fromkeys(id for path in open_paths for id in self.base.deciding(path)))
+        """Return the questions that decide the steps of the open paths, the ladder first.
+
+        What would settle a step that no rule has reached comes last: it tells where one stands.
+        """
+        open_paths = [c for c in self.said if issubclass(c, Path) and self.assembly.stands(c)]
+        deciding = (id for path in open_paths for id in self.base.deciding(path))
+        unreached = (s for path in open_paths for s in path.steps if s not in self.concluded)
+        conditions = (settled_by(step) for step in unreached)
+        settling = (id for clause in conditions if clause for id in questions_in(clause))
+        return tuple(dict.fromkeys(chain(deciding, settling)))
 
     def _say_step(self, step: type[Step], path: type[Path]) -> None:
         because = self._reasons(step) if step in self.concluded else self._reasons(path)

@@ -84,8 +84,8 @@ class ActiveThenPassive(Precedence):
 
 
 class SilenceIsNotIndifference(Precedence):
-    """Silence says nothing about whether your boss cares. Follow up first, and judge after the
-    talk."""
+    """Silence says nothing about whether your boss cares. Learn the cause first, and judge after
+    that."""
 
     conflict = "K-09"
     sides = (("RB-42", "RB-62"), ("BO-16",))

@@ -119,7 +119,7 @@ class RoadblockRules(KnowledgeEngine):
     @Rule(OR(Silence(), OnHold()), NOT(CauseKnown()), salience=Diagnosis.stage)
     @concludes(CauseUnknown, rows=["RB-41", "RB-42", "RB-64"])
     def silence_and_hold_leave_the_cause_unknown(self) -> None:
-        """You have no answer, and nobody has told you why."""
+        """You have no answer, and no cause is known."""
 
     @Rule(
         OR(Silence(), OnHold()),

@@ -154,7 +154,7 @@ class RoadblockStepRules(KnowledgeEngine):
     @Rule(AwaitingAnswer(), Situation(feelings=Includes("upset")), salience=Caution.stage)
     @concludes(InventingAStory, rows=["RB-37"])
     def hurt_feelings_invent_stories(self) -> None:
-        """You are upset about it, and do not know the cause."""
+        """You are upset about it, and no cause is known."""
 
     @Rule(Roadblock(), Situation(already_asked=False), salience=Caution.stage)
     @concludes(NothingToFollowUp, rows=["RB-61"])

@@ -42,8 +42,7 @@ class SolveItTogether(Step):
 
 
 class AwaitingAnswer(Path):
-    """Your request has not been answered, and you do not know why. Finding that out comes before
-    solving it."""
+    """Your request has not been answered. Finding out why comes before solving it."""
 
     level = 5
     rows = ("RB-36", "RB-43", "RB-58")
