@@ -94,7 +94,7 @@ def _called(people: tuple[Person, ...]) -> Iterator[Label]:
     for influence in dict.fromkeys((*RINGS, *(p.influence for p in people))):
         x, y = _at(0, RINGS.get(influence or 0, NOT_KNOWN))
         text = f"{INFLUENCES[influence]} influence" if influence else "influence not known"
-        yield Label((x, y + 4), text, "middle", 11, ink=GREY, halo=True)
+        yield Label((x, y + 4), text, "middle", 13, ink=GREY, halo=True)
 
 
 def _map(people: tuple[Person, ...]) -> Iterator[Shape]:
