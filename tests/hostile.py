@@ -222,7 +222,7 @@ _RECEIVED = (
 )
 
 DOCUMENTS = (
-    Refused("no document", b"advice", "file: found no JSON; allowed: what unstuck writes"),
+    Refused("no document", b"advice", "file: found no JSON; allowed: what unstuck run"),
     Refused("a document cut off", b'{"scenarios": [', "file: found no JSON"),
     Refused("a document of another encoding", b"\xff\xfe{", "file: found no JSON"),
     Refused("a nest in a document", b'{"scenarios": ' + b"[" * 100_000, "file: found no JSON"),
@@ -251,7 +251,7 @@ DOCUMENTS = (
     Refused(
         "a hash that is none",
         _DOCUMENT % (b'{%b, "unknown": [], "answers": {}}' % _RECEIPT),
-        ".receipt.answers: found 'x...'; allowed: ",
+        "were changed since this was written: found 'x...'; allowed: ",
     ),
     *(
         Refused(name, _DOCUMENT % (_RECEIVED % advice), f".advice: found {found}")
