@@ -31,7 +31,7 @@ def asked_why(question: Question, interview: Interview) -> tuple[str, ...]:
 
 def _decided_by(card: RuleCard) -> str:
     texts = " ".join(told((conclusion, "note")) for conclusion in card.then)
-    return f"- {texts} [{', '.join(card.rows)}: {card.name}]"
+    return f"- {texts} [{', '.join(card.rows)}]"
 
 
 def _reads(card: RuleCard, question: Question) -> bool:

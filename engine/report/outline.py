@@ -1,11 +1,12 @@
 """What a reader is shown, in which section and in which order; every written form renders this."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from engine.complaints import visible
 from engine.consultation import Consultation, Item
 from engine.derived import Misfit
-from engine.kernel.said import told, weighed
+from engine.kernel.said import Said, told, weighed
 from engine.report.case import Case
 from engine.report.own_words import COUNTS_MEANWHILE, in_your_words
 from engine.report.own_words import told as told_misfit
@@ -22,6 +23,7 @@ from kb.vocabulary import (
     Questions,
     Script,
     Stance,
+    Step,
 )
 
 TOO_LITTLE = "There is too little to go on so far. That is no verdict on you."
@@ -33,6 +35,10 @@ SETTLED = "Settled: no further question could change what you are advised."
 HANGING = "The rest is settled: no further question could change it."
 
 HELD_BACK = "Held back for now:"
+
+IF_IT_HOLDS = "If your answer holds:"
+RESTS_ON_IT = "This rests on the answer that does not fit, above."
+"""How a verdict begins, and what is noted at a step, where an answer behind them is in doubt."""
 
 MOST_HANGING = 2
 """How much of what hangs on an open question is named; the rest is counted."""
@@ -86,6 +92,7 @@ def outline(case: Case) -> Outline:
     paths = [item for item in consultation.at("note") if issubclass(item.conclusion, Path)]
     now = consultation.at("now")
     stances = [item for item in now if issubclass(item.conclusion, Stance)]
+    in_doubt = _in_doubt(case)
     return Outline(
         name=visible(case.name),
         in_your_words=tuple(
@@ -95,12 +102,14 @@ def outline(case: Case) -> Outline:
             *(_entry(item, consultation) for item in consultation.contradictions),
             *map(_misfit, case.misfits),
         ),
-        verdict=tuple(_verdict(path, consultation) for path in paths)
+        verdict=tuple(_verdict(path, consultation, in_doubt) for path in paths)
         or (Entry(NOTHING_SAID if case.silent else TOO_LITTLE),),
-        now=tuple(_entry(item, consultation) for item in now if item not in stances),
-        alongside=tuple(_entry(item, consultation) for item in stances),
-        afterwards=tuple(_entry(item, consultation) for item in consultation.at("afterwards")),
-        not_now=_not_now(consultation),
+        now=tuple(_entry(item, consultation, in_doubt) for item in now if item not in stances),
+        alongside=tuple(_entry(item, consultation, in_doubt) for item in stances),
+        afterwards=tuple(
+            _entry(item, consultation, in_doubt) for item in consultation.at("afterwards")
+        ),
+        not_now=_not_now(consultation, in_doubt),
         worth_knowing=worth_knowing(consultation),
         left_open=tuple(
             _left_open(id, case)
@@ -119,6 +128,16 @@ def _beyond(case: Case) -> Outline:
     return Outline(visible(case.name), (), (), verdict, (), (), (), (), (), (), "", "", "")
 
 
+def _in_doubt(case: Case) -> frozenset[str]:
+    """Return what rests on an answer that does not fit the client's own words, by id."""
+    questions = {misfit.following.derived.question for misfit in case.misfits}
+    return frozenset(
+        item.id
+        for item in case.consultation.items
+        if any(questions.intersection(reason.facts) for reason in item.because)
+    )
+
+
 def _misfit(misfit: Misfit) -> Entry:
     """Say which answer does not fit the client's own words, and which of the two counts."""
     derived = misfit.following.derived
@@ -131,10 +150,22 @@ def _left_open(id: str, case: Case) -> tuple[str, str]:
     prompt = QUESTIONS[id].prompt
     if case.hanging is None:
         return prompt, ""
-    hanging = [told(said) for said in weighed(case.hanging.get(id, ()))]
-    more = len(hanging) - MOST_HANGING
-    named = hanging[:MOST_HANGING] + ([f"and {more} more"] if more > 0 else [])
-    return prompt, "; ".join(text.rstrip(".") for text in named)
+    hanging = weighed(case.hanging.get(id, ()))
+    texts = [told(said).rstrip(".") for said in _worth_naming(hanging)]
+    more = len(hanging) - len(texts)
+    return prompt, "; ".join((*texts, *([f"and {more} more"] if more else [])))
+
+
+def _worth_naming(hanging: tuple[Said, ...]) -> tuple[Said, ...]:
+    """Choose what there is to do: for the weightiest verdict that hangs, or for none.
+
+    Where there is no step for it, one thing is named, since the next may be its opposite.
+    """
+    steps = tuple(each for each in hanging if issubclass(each[0], Step) and each[1] == "now")
+    verdicts = (kind for kind, when in hanging if issubclass(kind, Path) and when == "note")
+    if first := next(verdicts, None):
+        steps = tuple(each for each in steps if each[0] in first.steps)
+    return steps[:MOST_HANGING] or hanging[:1]
 
 
 def _settled(case: Case) -> str:
@@ -147,8 +178,8 @@ def _settled(case: Case) -> str:
     return HANGING if case.hanging else SETTLED
 
 
-def _verdict(path: Item, consultation: Consultation) -> Entry:
-    """A path with its reason, its source, and the findings it rests on."""
+def _verdict(path: Item, consultation: Consultation, in_doubt: Set[str]) -> Entry:
+    """A path with its reason, its source, and the findings it rests on; no fact if in doubt."""
     findings = tuple(
         note.text
         for note in consultation.at("note")
@@ -156,7 +187,8 @@ def _verdict(path: Item, consultation: Consultation) -> Entry:
         and note.conclusion.told
         and path.id in note.belongs_to
     )
-    return Entry(path.text, _why(path), source(path.conclusion.rows), explanations=findings)
+    text = f"{IF_IT_HOLDS} {path.text}" if path.id in in_doubt else path.text
+    return Entry(text, _why(path), source(path.conclusion.rows), explanations=findings)
 
 
 def source(rows: tuple[str, ...]) -> str:
@@ -190,18 +222,21 @@ def _span(ids: list[str]) -> str:
     return ", ".join(f"{r[0]} to {r[-1]}" if len(r) > 2 else ", ".join(r) for r in runs)
 
 
-def _entry(item: Item, consultation: Consultation) -> Entry:
+def _entry(item: Item, consultation: Consultation, in_doubt: Set[str] = frozenset()) -> Entry:
+    """A thing to do or not to do; a doubt is noted once, with the verdict it belongs to if any."""
     goes_with = [
         note
         for note in consultation.at("note")
         if item.id in note.belongs_to and item.when == "now"
     ]
+    doubted = item.id in in_doubt and in_doubt.isdisjoint(item.belongs_to)
+    explanations = (n.text for n in goes_with if issubclass(n.conclusion, Explanation))
     return Entry(
         text=item.text,
         why=_why(item),
         source=source(item.conclusion.rows),
         waits_for=item.waits_for,
-        explanations=tuple(n.text for n in goes_with if issubclass(n.conclusion, Explanation)),
+        explanations=(*((RESTS_ON_IT,) if doubted else ()), *explanations),
         parts=tuple(
             (n.text, n.conclusion.lines, source(n.conclusion.rows))
             for n in goes_with
@@ -217,7 +252,7 @@ def _why(item: Item) -> str:
     return " ".join(dict.fromkeys(reason.why for reason in item.because))
 
 
-def _not_now(consultation: Consultation) -> tuple[Entry, ...]:
+def _not_now(consultation: Consultation, in_doubt: Set[str]) -> tuple[Entry, ...]:
     """Give the cautions, and once for each cause what gave way to it."""
     cautions: list[Entry] = []
     given_way: dict[tuple[type[Conclusion], ...], list[Item]] = {}
@@ -225,7 +260,7 @@ def _not_now(consultation: Consultation) -> tuple[Entry, ...]:
         if item.set_aside_by:
             given_way.setdefault(item.set_aside_by, []).append(item)
         else:
-            cautions.append(_entry(item, consultation))
+            cautions.append(_entry(item, consultation, in_doubt))
     causes = tuple(
         Entry(
             text=HELD_BACK,
