@@ -9,8 +9,10 @@ from engine.assembly import Assembly
 from engine.base import Kind, our_base
 from engine.complaints import ScenarioError
 from engine.consultation import Consultation, Item, assembled, consult
+from engine.derived import answers_from, counting
 from engine.gates import filled_in
 from engine.inference import Inference, infer
+from engine.scenarios import Scenario
 from engine.words import DONT_KNOW, text, word
 from kb.articles import ROWS, source
 from kb.situation import QUESTIONS
@@ -165,3 +167,8 @@ def advice_called(id: str) -> Kind:
     if id not in every:
         raise RequestError([f"no advice is called {shown(id)}{did_you_mean(id, every)}"])
     return every[id]
+
+
+def person_of(scenario: Scenario) -> Person:
+    """Return who a scenario is about, with what follows from the client's own words."""
+    return Person(*counting(scenario), answers_from(scenario.words))

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from engine.derived import answers_from, counting
 from engine.explain.disagreements import Disagreement, disagreements
-from engine.explain.person import Named, Person, advice_called
+from engine.explain.person import Named, Person, advice_called, person_of
 from engine.explain.what_if import WhatIf, what_if
 from engine.explain.what_would_change import WouldChange, turning_points, what_would_change
 from engine.explain.why import Why, why
@@ -57,7 +56,7 @@ def explain(scenario: Scenario, request: Request) -> Explained:
 
     Raises RequestError for ids, questions and answers that are none.
     """
-    person = Person(*counting(scenario), answers_from(scenario.words))
+    person = person_of(scenario)
     asked = [*(("why", id) for id in request.why), *(("why not", id) for id in request.why_not)]
     if request.is_empty:
         asked = [("why", id) for id in _worth_explaining(person)]

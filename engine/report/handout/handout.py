@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.cases import case_of
-from engine.derived import counting
-from engine.explain.person import Person
+from engine.explain.person import person_of
 from engine.own_words import OwnWords, same_name
 from engine.progress.sessions import stem_of
 from engine.report.case import Case
@@ -84,7 +83,7 @@ def _sections(
     scenario: Scenario, case: Case, answer: Outline, days: tuple[Due, ...]
 ) -> Iterator[Section]:
     found = case.consultation
-    person = Person(*counting(scenario))
+    person = person_of(scenario)
     yield Section("In your words", tuple(_said(scenario.words)))
     yield Section("First, please clear this up", _points(answer.contradictions))
     yield Section("Where you stand", _points(answer.verdict))
