@@ -5,6 +5,7 @@ import io
 import os
 import signal
 import sys
+from types import FrameType
 from typing import NoReturn
 
 try:
@@ -43,8 +44,12 @@ def unstuck() -> None:
 
 
 def main() -> NoReturn:
-    """Run the command line; exit 0 done, 1 what is expected fails, 2 refused input, 130 Ctrl-C."""
+    """Run the command line and exit.
+
+    0: done, 1: what is expected fails, 2: refused input, 130: Ctrl-C, 143: told to end (SIGTERM).
+    """
     try:
+        _end_cleanly_when_told()
         _mend_streams()
         output = sys.stdout
         code = unstuck.main(prog_name="unstuck", standalone_mode=False)
@@ -57,6 +62,17 @@ def main() -> NoReturn:
         code = _refuse(error)
     _close()
     sys.exit(code or 0)
+
+
+def _end_cleanly_when_told() -> None:
+    """Let SIGTERM end the command as Ctrl-C does: what is half written goes away."""
+    if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, _end)
+
+
+def _end(_number: int, _frame: FrameType | None) -> NoReturn:
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # whoever asks twice does not wait
+    sys.exit(143)
 
 
 def _mend_streams() -> None:
@@ -107,6 +123,8 @@ def _tell(text: str, code: int) -> int:
 def _close() -> None:
     """Leave nothing to be written at the interpreter's end, where it could only fail."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if signal.getsignal(signal.SIGTERM) is _end:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()

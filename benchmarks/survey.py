@@ -22,7 +22,7 @@ from engine.audit.engines.people import people
 from engine.base import our_base
 from engine.columns.cells import NONE_OF_THEM
 from engine.columns.replay import told_by
-from engine.columns.results import for_spreadsheets
+from engine.columns.spreadsheets import for_spreadsheets
 from engine.consultation import consult
 
 ROOT = Path(__file__).parent.parent

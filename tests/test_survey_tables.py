@@ -8,8 +8,6 @@ import sys
 import pyarrow.parquet
 import pytest
 
-import engine.columns.results
-import engine.columns.survey
 from tests.surveys import call, rows_of, survey
 
 HEADER = "has_boss,bored_at_work,weeks_since_ask,feelings,answer_to_ask\n"
@@ -162,31 +160,6 @@ def test_results_are_for_their_owner(tmp_path):
     """What clients say is private."""
     survey(tmp_path, HEADER + "yes,no,1,none,\nmaybe,no,1,none,\n")
     assert {path.stat().st_mode & 0o777 for path in tmp_path.glob("out.*")} == {0o600}
-
-
-def test_an_interrupted_run_leaves_nothing(tmp_path, monkeypatch):
-    """Ctrl-C in the middle takes away what was written so far."""
-
-    def interrupt(*_):
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(engine.columns.survey, "results_of", interrupt)
-    (tmp_path / "in.csv").write_text(GOOD)
-    outcome = call(tmp_path / "in.csv", "-o", tmp_path / "out.csv")
-    assert outcome.code != 0 and [path.name for path in tmp_path.iterdir()] == ["in.csv"]
-
-
-def test_a_disk_that_is_full_is_told_and_leaves_nothing(tmp_path, monkeypatch):
-    """What is written meanwhile, in a thread, fails as loudly as anything else."""
-
-    def full(*_):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(engine.columns.results, "for_spreadsheets", full)
-    outcome, results, _ = survey(tmp_path, GOOD)
-    assert outcome.code == 2 and results is None
-    assert "No space left on device" in outcome.stderr
-    assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
 
 
 def test_standard_input_is_read_as_csv(tmp_path, monkeypatch):

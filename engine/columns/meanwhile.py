@@ -1,15 +1,24 @@
 """What is done in a thread meanwhile: reading one part ahead, and writing one part behind."""
 
-from collections.abc import Callable, Generator, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+import os
+import select
+from collections.abc import Callable, Generator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Any, TypeVar
 
 T = TypeVar("T")
 _END: Any = object()
+_PATIENCE = 0.1
+"""How many seconds pass until it is looked again whether anybody still wants to read."""
 
 
-def ahead(items: Generator[T, None, None]) -> Iterator[T]:
-    """Yield what a generator yields, while a thread works out the next; the generator is closed."""
+def ahead(
+    items: Generator[T, None, None], stop: Callable[[], None] = lambda: None
+) -> Generator[T, None, None]:
+    """Yield what a generator yields, while a thread works out the next; the generator is closed.
+
+    When no more is wanted, `stop` is called first, so that the thread waits for nothing any more.
+    """
     with ThreadPoolExecutor(1) as thread:
         coming = thread.submit(next, items, _END)
         try:
@@ -17,6 +26,7 @@ def ahead(items: Generator[T, None, None]) -> Iterator[T]:
                 coming = thread.submit(next, items, _END)
                 yield item
         finally:
+            stop()
             coming.exception()  # what was begun comes to an end first
             items.close()
 
@@ -36,6 +46,40 @@ class Behind:
 
     def wait(self) -> None:
         """Wait until all is done. Raises what the last has raised."""
-        last, self._last = self._last, None
-        if last is not None:
+        if self._last is not None:
+            wait((self._last,))  # who is interrupted here has to wait again
+            last, self._last = self._last, None
             last.result()
+
+
+class Patient:
+    """A stream that may keep its reader waiting, until `stop` is called: then it is at its end.
+
+    A thread that waits in a read of standard input itself could not be ended, nor could Python.
+    """
+
+    def __init__(self, stream: Any) -> None:
+        """Read the file behind a stream, of which nothing has been read yet."""
+        self._stream = stream
+        self._stopped = False
+
+    def stop(self) -> None:
+        """Let nobody wait any longer."""
+        self._stopped = True
+
+    def read(self, most: int) -> bytes:
+        """Return so many bytes, or fewer at the end."""
+        try:
+            number = self._stream.fileno()
+        except OSError:  # nothing to wait for: it is in memory
+            return bytes(self._stream.read(most))
+        if os.name == "nt":  # it cannot tell whether a pipe has something
+            return bytes(self._stream.read(most))
+        found = bytearray()
+        while len(found) < most and not self._stopped:
+            if select.select((number,), (), (), _PATIENCE)[0]:
+                some = os.read(number, most - len(found))
+                if not some:
+                    break
+                found += some
+        return bytes(found)

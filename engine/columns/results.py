@@ -2,31 +2,34 @@
 
 import contextlib
 import os
+import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.csv
 import pyarrow.parquet
 
-from engine.columns.cells import BETWEEN, Rejected
+from engine.answers import shown
+from engine.columns.cells import Rejected
 from engine.columns.meanwhile import Behind
+from engine.columns.spreadsheets import for_spreadsheets, require_fit_for_csv
 from engine.complaints import ScenarioError, line
-from engine.scenario_files import plain_line
-
-FORMULA = r"^([=+\-@\t\r\n])"
-"""How a text begins that a spreadsheet would take for a formula."""
+from engine.scenario_files import STANDARD_INPUT, make_folder, plain_line
 
 
 class Results:
     """The files that are being written, part by part, while the next part is advised."""
 
-    def __init__(self, path: Path | None) -> None:
-        """Begin with nothing written; without a path, nothing ever is."""
-        self._path = path
+    def __init__(self, path: Path | None, folder: Path | None = None) -> None:
+        """Begin with nothing written; without a path, nothing ever is.
+
+        A folder that is not there is made as soon as there is something to write.
+        """
+        self._path, self._folder = path, folder
+        self._made: Path | None = None
         self.rejects_path = None if path is None else rejects_path(path)
         self.discarded = False
         self._behind = Behind()
@@ -34,7 +37,9 @@ class Results:
         self.temporary: dict[Path, Path] = {}
 
     def write(self, table: Any) -> None:
-        """Add some rows to the results."""
+        """Add some rows to the results. Raises ScenarioError where CSV cannot hold them."""
+        if self._path is not None and self._path.suffix == ".csv":
+            require_fit_for_csv(table)
         self._behind.do(self._write, self._path, table)
 
     def reject(self, rejects: Iterable[Rejected]) -> None:
@@ -55,6 +60,7 @@ class Results:
         as_csv = path.suffix == ".csv"
         table = for_spreadsheets(table) if as_csv else table
         if path not in self._writers:
+            self._make_folder()
             descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".unstuck-")
             os.close(descriptor)  # left to its owner alone (0600): what clients say is private
             self.temporary[path] = Path(temporary)
@@ -66,6 +72,11 @@ class Results:
                 )
         self._writers[path].write_table(table)
 
+    def _make_folder(self) -> None:
+        if self._folder is not None and not self._folder.exists():
+            make_folder(self._folder)
+            self._made = self._folder
+
     def close(self) -> None:
         """Finish what is written; it has no name yet."""
         self._behind.wait()
@@ -75,9 +86,7 @@ class Results:
     def discard(self) -> None:
         """Give no file its name."""
         self.close()
-        for temporary in self.temporary.values():
-            temporary.unlink()
-        self.temporary = {}
+        self.clear_away()
         self.discarded = True
 
     def put_in_place(self, force: bool) -> None:
@@ -89,15 +98,28 @@ class Results:
         if force and rejects is not None and rejects not in self.temporary and not self.discarded:
             rejects.unlink(missing_ok=True)
 
+    def clear_away(self) -> None:
+        """Take away what has no name by now, and a folder that was made for it."""
+        for temporary in self.temporary.values():
+            temporary.unlink(missing_ok=True)
+        self.temporary = {}
+        if self._made is not None:
+            with contextlib.suppress(OSError):  # there is something in it
+                self._made.rmdir()
+
 
 @contextlib.contextmanager
-def results(path: Path | None, force: bool) -> Iterator[Results]:
+def results(
+    path: Path | None, force: bool, inputs: Iterable[Path] = (), folder: Path | None = None
+) -> Iterator[Results]:
     """Write results under temporary names, and give them their names when all went well.
 
-    Raises ScenarioError where a file is there already and not to be replaced, or cannot be written.
+    Raises ScenarioError where a file is there already and not to be replaced, where it is one of
+    the inputs, forced or not, or where it cannot be written.
     """
-    written = Results(path)
+    written = Results(path, folder)
     for each in filter(None, (path, written.rejects_path)):
+        _require_apart(each, inputs)
         if each.is_dir() or (each.exists() and not force):
             message = "found a file of this name; allowed: a new name, or --force to replace it"
             raise ScenarioError([line(str(each), "file", message)])
@@ -107,15 +129,32 @@ def results(path: Path | None, force: bool) -> Iterator[Results]:
     except (OSError, pa.ArrowException) as error:
         raise ScenarioError([_plainly(path, error)]) from error
     finally:
-        with contextlib.suppress(Exception):
-            written.close()
-        for temporary in written.temporary.values():
-            temporary.unlink(missing_ok=True)
+        try:
+            with contextlib.suppress(Exception):
+                written.close()
+        finally:
+            written.clear_away()
+
+
+def _require_apart(path: Path, inputs: Iterable[Path]) -> None:
+    """Refuse to replace what is read, by whatever name."""
+    for each in inputs:
+        with contextlib.suppress(OSError, ValueError):  # what is not there cannot be replaced
+            if os.path.samestat(path.stat(), _stat(each)):
+                message = f"found what is read ({each}); allowed: another name for results"
+                raise ScenarioError([line(str(path), "file", message)])
+
+
+def _stat(path: Path) -> os.stat_result:
+    return os.fstat(sys.stdin.fileno()) if path == STANDARD_INPUT and sys.stdin else path.stat()
 
 
 def _plainly(path: Path | None, error: Exception) -> str:
     if isinstance(error, FileNotFoundError):
         message = "found no folder to write it in; allowed: a folder that is there"
+        return line(str(path), "file", message)
+    if isinstance(error, pa.ArrowException) and not isinstance(error, OSError):
+        message = f"found {shown(str(error))}; allowed: columns that such a file can hold"
         return line(str(path), "file", message)
     return plain_line(path or Path("results"), error)
 
@@ -123,18 +162,3 @@ def _plainly(path: Path | None, error: Exception) -> str:
 def rejects_path(path: Path) -> Path:
     """Return where the rejects of some results are written to."""
     return path.with_name(f"{path.stem}.rejects.csv")
-
-
-def for_spreadsheets(table: Any) -> Any:
-    """Return a table for CSV: lists as texts, and no text or name that could be a formula."""
-    columns = []
-    for column in table.columns:
-        if pa.types.is_dictionary(column.type):
-            column = column.cast(column.type.value_type)
-        if pa.types.is_list(column.type):
-            column = pc.binary_join(column.cast(pa.list_(pa.string())), BETWEEN)
-        elif pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
-            column = pc.replace_substring_regex(column, FORMULA, r"'\1")
-        columns.append(column)
-    names = pc.replace_substring_regex(pa.array(table.column_names), FORMULA, r"'\1")
-    return pa.Table.from_arrays(columns, names=names.to_pylist())

@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 from engine.base import Base, Kind
 from engine.columns.advised import Advised
 from engine.columns.mapping import BEYOND
+from engine.columns.spreadsheets import require_groups
 from engine.columns.truths import packed
 from engine.complaints import ScenarioError
 from kb.vocabulary import Diagnosis, Finding, Path
@@ -51,7 +52,8 @@ class Counting:
         self._counts: dict[str, Any] = {}
 
     def add(self, table: Any, found: Advised) -> None:
-        """Count the advised rows of a part. Raises ScenarioError for too many groups."""
+        """Count the advised rows of a part. Raises ScenarioError for too many groups, and lists."""
+        require_groups(table, self._by)
         column = pc.cast(table.column(self._by).filter(pa.array(found.kept)), pa.string())
         coded = pc.fill_null(column, "").combine_chunks().dictionary_encode()
         if isinstance(coded, pa.ChunkedArray):  # nobody

@@ -1,7 +1,7 @@
 """A survey from a table to results: what is read, what is kept, and what comes of each part."""
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -93,7 +93,7 @@ def survey_of(
     return Survey(base, source, asked, kept, grouped_by, ignored)
 
 
-def advised_parts(survey: Survey, table: Table) -> Iterator[tuple[Part, Advised]]:
+def advised_parts(survey: Survey, table: Table) -> Generator[tuple[Part, Advised], None, None]:
     """Yield the rows part by part, advised.
 
     Raises ScenarioError where none of the first rows can be read: then it is not a few slips that
@@ -101,7 +101,7 @@ def advised_parts(survey: Survey, table: Table) -> Iterator[tuple[Part, Advised]
     """
     advised = False
     gc.freeze()  # what is there by now stays: there is no need to look through it part by part
-    for part in ahead(table.parts(survey.columns)):
+    for part in ahead(table.parts(survey.columns), table.stop):
         found = advise(survey.base, survey.readings, part.table, part.numbers)
         advised = advised or bool(len(found.rows))
         rejects = sorted((*part.broken, *found.rejects), key=lambda each: each.row)

@@ -15,6 +15,7 @@ import pyarrow.parquet
 
 from engine.answers import shown
 from engine.columns.cells import Misfit, Rejected
+from engine.columns.meanwhile import Patient
 from engine.columns.text import Text, first_row
 from engine.complaints import ScenarioError, line
 from engine.scenario_files import STANDARD_INPUT, plain_line
@@ -55,6 +56,9 @@ class ParquetTable:
         """Close the file."""
         self._file.close()
 
+    def stop(self) -> None:
+        """Do nothing: a file keeps nobody waiting."""
+
     def parts(self, columns: list[str]) -> Generator[Part, None, None]:
         """Yield the rows part by part, with these columns."""
         read, total = 0, max(self._file.metadata.num_rows, 1)
@@ -78,7 +82,7 @@ class CsvTable:
             if path == STANDARD_INPUT:
                 if sys.stdin is None:
                     raise OSError("there is no standard input")
-                raw: Any = sys.stdin.buffer
+                raw: Any = Patient(sys.stdin.buffer)
             else:
                 self._size = _require_regular(path)
                 raw = path.open("rb")
@@ -98,6 +102,11 @@ class CsvTable:
         """Close the file, but not standard input."""
         if self.source != str(STANDARD_INPUT):
             self._raw.close()
+
+    def stop(self) -> None:
+        """Wait for nothing any more on standard input."""
+        if isinstance(self._raw, Patient):
+            self._raw.stop()
 
     def parts(self, columns: list[str]) -> Generator[Part, None, None]:
         """Yield the rows part by part, with these columns; empty lines are no rows."""

@@ -107,11 +107,8 @@ def _is_folder(output: str) -> bool:
 
 def _place(output: str | None, source: str) -> Path | None:
     """Return the file for the results; in a folder, it is of the kind of the table."""
-    from engine.scenario_files import make_folder
-
     if output is None or not _is_folder(output):
         return None if output is None else Path(output)
-    make_folder(Path(output))
     suffix = ".parquet" if Path(source).suffix == ".parquet" else ".csv"
     return Path(output) / f"results{suffix}"
 
@@ -162,6 +159,7 @@ def _embedded(source: str, output: str | None, options: dict[str, Any]) -> int:
     words = _words(options["mapping"], our_base())
     table = open_table(Path(source), options["encoding"], options["separator"])
     with contextlib.closing(table):
+        options["folder"] = output is not None and _is_folder(output)
         return _from_table(table, words, _place(output, source), options)
 
 
@@ -180,7 +178,9 @@ def _from_table(table: Any, words: Any, output: Path | None, options: dict[str, 
         click.echo(hint, err=True)
     sample = Sample(options["sample"])
     counting = None if by is None else Counting(base, by)
-    with results(output, options["force"]) as written:
+    inputs = filter(None, (Path(table.source), options["mapping"]))
+    folder = output.parent if output is not None and options["folder"] else None
+    with results(output, options["force"], tuple(inputs), folder) as written:
         counts = _advise(survey, table, written, sample, counting, options["because"])
         if differing := list(sample.differences()):
             written.discard()
@@ -200,16 +200,18 @@ def _advise(
     from engine.columns.survey import advised_parts, results_of
 
     advised = rejected = 0
-    for part, found in with_share(advised_parts(survey, table)):
-        rows = results_of(survey, part, found, because)
-        written.write(rows)
-        rejects = sorted((*part.broken, *found.rejects), key=lambda each: each.row)
-        written.reject(rejects)
-        sample.add(found, rows)
-        if counting is not None:
-            counting.add(part.table, found)
-        advised += len(found.rows)
-        rejected += len({each.row for each in rejects})
+    # Closed at once when it is interrupted: the reading has to end before the rest can.
+    with contextlib.closing(advised_parts(survey, table)) as parts:
+        for part, found in with_share(parts):
+            if counting is not None:
+                counting.add(part.table, found)
+            rows = results_of(survey, part, found, because)
+            written.write(rows)
+            rejects = sorted((*part.broken, *found.rejects), key=lambda each: each.row)
+            written.reject(rejects)
+            sample.add(found, rows)
+            advised += len(found.rows)
+            rejected += len({each.row for each in rejects})
     return advised, rejected
 
 
