@@ -26,7 +26,10 @@ def sizes_and_counts(seed):
 
 @pytest.mark.parametrize("seed", range(150))
 def test_no_hidden_number_follows_from_what_is_shown(seed):
-    """Whoever knows the rule and all numbers shown is left with two values or more for each."""
+    """Whoever knows the rule and all numbers shown is left with two values or more for each.
+
+    The same goes for how many of a group, or of all, it leaves.
+    """
     table = sizes_and_counts(seed)
     shown = list(protected(table))
     solver = z3.Solver()
@@ -38,19 +41,38 @@ def test_no_hidden_number_follows_from_what_is_shown(seed):
                 solver.add(cell == number)
         if total is not None:
             solver.add(z3.Sum(line) == total)
+    sizes, everybody = table[0], z3.Sum(cells[0])
     for line, counts, (numbers, total) in zip(cells, table, shown, strict=True):
-        for cell, count, number in zip(line, counts, numbers, strict=True):
+        for place, (cell, count, number) in enumerate(zip(line, counts, numbers, strict=True)):
             assert number in (count, None)
-            assert number is not None or solver.check(cell != count) == z3.sat
+            if number is None:
+                left = sizes[place] - count
+                assert solver.check(cell != count) == z3.sat
+                assert line is cells[0] or solver.check(cells[0][place] - cell != left) == z3.sat
         assert total in (sum(counts), None)
-        assert total is not None or solver.check(z3.Sum(line) != sum(counts)) == z3.sat
+        if total is None:
+            left = sum(sizes) - sum(counts)
+            assert solver.check(z3.Sum(line) != sum(counts)) == z3.sat
+            assert line is cells[0] or solver.check(everybody - z3.Sum(line) != left) == z3.sat
 
 
 @pytest.mark.parametrize("seed", range(150))
 def test_no_number_speaks_of_a_few(seed):
-    """Neither a group nor a number in it, nor a total, is from 1 to 4 people."""
-    lines = list(protected(sizes_and_counts(seed)))
+    """No group, no number in it, and no total is from 1 to 4 people, nor leaves so many."""
+    sizes, *table = sizes_and_counts(seed)
+    lines = list(protected([sizes, *table]))
     few = set(range(1, FEWEST))
+    for counts, (numbers, total) in zip(table, lines[1:], strict=True):
+        left = [size - count for size, count in zip(sizes, counts, strict=True)]
+        of_shown = {left[place] for place, number in enumerate(numbers) if number is not None}
+        assert few.isdisjoint(of_shown)
+        assert total is None or few.isdisjoint(
+            {
+                sum(left),
+                sum(left)
+                - sum(left[place] for place, number in enumerate(numbers) if number is not None),
+            }
+        )
     for numbers, total in lines:
         assert few.isdisjoint({*numbers, total})
         # What is left of a total speaks of all who are hidden together.
@@ -68,6 +90,13 @@ def test_what_needs_no_hiding_is_shown():
 def test_a_second_number_hides_the_first():
     """The one small number would follow from the total; so the smallest other one is hidden."""
     assert list(protected([[50, 60, 70], [3, 30, 20]]))[1] == ((None, 30, None), 53)
+
+
+def test_all_but_a_few_are_not_shown():
+    """That 18 of 20 people get something tells of two who do not; another number hides that."""
+    sizes, *lines = protected([[20, 40, 60], [18, 30, 20], [20, 40, 60], [18, 40, 60]])
+    assert sizes == ((20, 40, 60), 120)
+    assert lines == [((None, None, 20), 68), ((20, 40, 60), 120), ((None, 40, 60), None)]
 
 
 TABLE = "team,bored_at_work,cares_about_your_goals\n" + "\n".join(
@@ -88,7 +117,9 @@ def test_a_summary_names_groups_and_hides_small_ones(tmp_path, form):
             "all": 32,
         }
         (line,) = (line for line in found["lines"] if line["id"] == "tentative_rut")
-        assert line["groups"]["B"] == 7 and line["groups"]["D"] is None
+        # Of A, D and E seven of eight people get it: B is hidden, too, for the sake of the one.
+        assert line["groups"] == {"<C>": 9, "A": None, "B": None, "D": None, "E": None}
+        assert line["all"] == 23
     else:
         assert ("&lt;C&gt;" in ended.stdout) is (form == "html")
         assert "tentative rut (finding)" in ended.stdout and "not shown" in ended.stdout

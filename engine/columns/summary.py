@@ -111,52 +111,66 @@ Shown = tuple[tuple[int | None, ...], int | None]
 def protected(table: Sequence[Sequence[int]]) -> Iterator[Shown]:
     """Yield the lines of a table as they may be shown: first the sizes of groups, then the rest.
 
-    No number from 1 to 4 is shown. A group whose size is not shown is hidden in all lines. More
-    numbers are hidden, the smallest first, until none of those follows from the total of its line;
-    where that does not help, the total is hidden instead.
+    No number from 1 to 4 is shown, and none that leaves 1 to 4 of a group, or of all: that so many
+    do not get something tells as much of them. A group whose size is not shown is hidden in all
+    lines. More numbers are hidden until none of those, and none of what they leave, follows from
+    the total of its line; where that does not help, the total is hidden instead.
     """
     sizes = table[0]
-    hidden, total = _hiding(sizes, [1] * len(sizes), [sum(sizes)] * len(sizes), set())
+    people = sum(sizes)
+    hidden, total = _hiding(sizes, [people] * len(sizes), people, None)
     yield _shown(sizes, hidden, total)
     for counts in table[1:]:
-        lowest = [0 if group in hidden else 1 for group in range(len(sizes))]
-        more, with_total = _hiding(counts, lowest, sizes, hidden)
+        more, with_total = _hiding(counts, sizes, people, hidden)
         yield _shown(counts, more, with_total)
 
 
+def _few(count: int, of: int) -> bool:
+    """Tell whether a number speaks of a few people: of those whom it counts, or of the others."""
+    return 0 < count < FEWEST or 0 < of - count < FEWEST
+
+
 def _hiding(
-    counts: Sequence[int], lowest: Sequence[int], highest: Sequence[int], hidden: set[int]
+    counts: Sequence[int], wholes: Sequence[int], people: int, hidden: set[int] | None
 ) -> tuple[set[int], bool]:
     """Return which numbers of a line to hide, and whether its total may be shown.
 
-    `lowest` and `highest` are what a reader may know of a hidden number anyway.
+    `wholes` are those whom each number could count at most, `people` all of them. `hidden` are the
+    groups that are hidden in every line, or None where the line is that of their sizes. What gets
+    the group nearer to none or all is hidden first; none and all need no hiding themselves.
     """
-    few = hidden | {place for place, count in enumerate(counts) if 0 < count < FEWEST}
+    few = {place for place, count in enumerate(counts) if _few(count, wholes[place])}
+    few |= hidden or set()
     chosen = set(few)
-    if 0 < sum(counts) < FEWEST:
+    if _few(sum(counts), people):
         return few, False
-    while 0 < sum(counts[place] for place in chosen) < FEWEST or any(
-        _follows(place, chosen, counts, lowest, highest) for place in chosen
+    bounds = [
+        (0, whole) if place in (hidden or ()) else (1, whole if hidden is None else whole - 1)
+        for place, whole in enumerate(wholes)
+    ]
+    while _few(sum(counts[p] for p in chosen), sum(wholes[p] for p in chosen)) or any(
+        _follows(place, chosen, counts, bounds) for place in chosen
     ):
-        left = [p for p, count in enumerate(counts) if count and p not in chosen]
+        left = [p for p, whole in enumerate(wholes) if 0 < counts[p] < whole and p not in chosen]
         if not left:
             return few, False
-        chosen.add(min(left, key=lambda place: counts[place]))
+        chosen.add(min(left, key=lambda place: min(counts[place], wholes[place] - counts[place])))
     return chosen, True
 
 
 def _follows(
-    place: int,
-    hidden: set[int],
-    counts: Sequence[int],
-    lowest: Sequence[int],
-    highest: Sequence[int],
+    place: int, hidden: set[int], counts: Sequence[int], bounds: Sequence[tuple[int, int]]
 ) -> bool:
-    """Tell whether a hidden number can have one value only, given the sum of all hidden ones."""
+    """Tell whether a hidden number can have one value only, given the sum of all hidden ones.
+
+    `bounds` are what a reader may know of each anyway, the sizes of groups among it. What a number
+    leaves of its group can have as many values as the number itself then.
+    """
     together = sum(counts[each] for each in hidden)
-    others = hidden - {place}
-    at_least = max(lowest[place], together - sum(highest[each] for each in others))
-    at_most = min(highest[place], together - sum(lowest[each] for each in others))
+    lowest, highest = bounds[place]
+    others = [bounds[each] for each in hidden - {place}]
+    at_least = max(lowest, together - sum(most for _, most in others))
+    at_most = min(highest, together - sum(least for least, _ in others))
     return at_least >= at_most
 
 
