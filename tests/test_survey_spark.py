@@ -23,6 +23,46 @@ def test_spark_advises_like_experta(tmp_path):
     ]
 
 
+def on_spark(folder, *words, out="out", **columns):
+    """Write a table of one row and advise it on Spark, kept apart by `who`."""
+    source = folder / "in.parquet"
+    if not source.exists():
+        table = {"who": ["a"], "has_boss": ["yes"], **columns}
+        pyarrow.parquet.write_table(pyarrow.table(table), source)
+    words = words if "--id" in words else ("--id", "who", *words)
+    return call(source, "-o", folder / out, "--engine", "spark", "--sample", "1", *words)
+
+
+@pytest.mark.parametrize(
+    ("option", "name"),
+    [("--id", "value"), ("--id", "Reason"), ("--keep", "Rejects"), ("--keep", "FIRST")],
+)
+def test_names_of_our_own_columns_are_not_kept_on_spark(tmp_path, option, name):
+    """It is said before anything is advised, and capitals make no difference to Spark."""
+    ended = on_spark(tmp_path, option, name, **{name: ["x"]})
+    assert ended.code == 2 and f"found {name}, which results or rejects have" in ended.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["in.parquet"]
+
+
+@pytest.mark.parametrize("there", ["results", "rejects"])
+def test_a_folder_that_is_there_is_refused_before_the_work(tmp_path, monkeypatch, there):
+    """Of two folders, neither is written when the other one is in the way."""
+    monkeypatch.setattr("engine.columns.spark.advised_frame", None)
+    (tmp_path / "out" / there).mkdir(parents=True)
+    ended = on_spark(tmp_path)
+    assert ended.code == 2 and "--force" in ended.stderr
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [there]
+
+
+def test_spark_never_replaces_what_it_reads(tmp_path):
+    """A table within the folder of results stays, although it is forced."""
+    folder = tmp_path / "results"
+    folder.mkdir()
+    ended = on_spark(folder, "--force", out="..")
+    assert ended.code == 2 and "found what is read" in ended.stderr
+    assert [path.name for path in folder.iterdir()] == ["in.parquet"]
+
+
 def test_spark_rejects_what_does_not_fit(tmp_path):
     """The rejects stand in a folder beside the results, with the id of the row."""
     table = {"who": ["a", "b", "c"], "has_boss": ["yes", "maybe", "no"]}

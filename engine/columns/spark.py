@@ -1,5 +1,6 @@
 """A survey on Spark: the same columns of truths, batch by batch, wherever the rows are."""
 
+import contextlib
 import functools
 import os
 import sys
@@ -15,8 +16,8 @@ from engine.base import our_base
 from engine.columns.advised import BECAUSE, LISTS, Advised, advise, result
 from engine.columns.mapping import BEYOND, SurveyWords
 from engine.columns.replay import Drawn, differs, drawn
-from engine.columns.survey import ROW, Survey, survey_of
-from engine.complaints import ScenarioError, line
+from engine.columns.survey import OWN, ROW, Survey, survey_of
+from engine.complaints import ScenarioError, line, visible
 from engine.extras import required
 
 REJECTS = "rejects"
@@ -37,7 +38,18 @@ class Request:
 
     @functools.cached_property
     def survey(self) -> Survey:
-        """How the table is read. Raises ScenarioError as `survey_of` does."""
+        """How the table is read.
+
+        Raises ScenarioError as `survey_of` does, and where a column that is kept is called like one
+        that is written, be it in capitals: Spark does not tell these apart.
+        """
+        own = {name.lower() for name in (*OWN, REJECTS, *(field.name for field in _MISFIT))}
+        if taken := [name for name in dict.fromkeys(self.kept) if name.lower() in own]:
+            message = "which results or rejects have of their own; allowed: other names for"
+            raise ScenarioError(
+                line(self.source, "columns", f"found {visible(name)}, {message} what is kept")
+                for name in taken
+            )
         return survey_of(our_base(), self.source, self.names, self.words, self.kept)
 
     def __reduce__(self) -> Any:
@@ -90,29 +102,56 @@ def run(
 ) -> Outcome:
     """Write `results` and `rejects` into a folder, unless Experta advises a drawn row otherwise.
 
-    Raises ScenarioError where Spark cannot do it.
+    Results come last: where they are whole, all is. Raises ScenarioError where Spark cannot do it,
+    or a folder is there already or holds what is read; the latter two before anything is advised.
     """
     levels = required("pyspark", "pyspark", "spark").StorageLevel
+    with _told_plainly(request.source):
+        results, rejects = (f"{folder}/{name}" for name in ("results", REJECTS))
+        for each in (results, rejects):
+            _require_place(frame, request.source, each, force)
+        # In memory, a million rows would not fit into the gigabyte that Spark takes unless told.
+        advised = advised_frame(request, frame).persist(levels.DISK_ONLY)
+        try:
+            rows = replayed(request, frame, advised, sample)
+            if differing := tuple(filter(differs, rows)):
+                return Outcome(0, 0, len(rows), differing)
+            told, left = (advised.filter(f"size({REJECTS}) {sign} 0") for sign in ("=", ">"))
+            mode = "overwrite" if force else "errorifexists"
+            misfits = left.selectExpr(_quoted(request.kept[0]), f"inline({REJECTS})")
+            misfits.write.mode(mode).parquet(rejects)
+            without = [REJECTS] if because else [REJECTS, BECAUSE]
+            told.drop(*without).write.mode(mode).parquet(results)
+            return Outcome(told.count(), left.count(), len(rows), ())
+        finally:
+            advised.unpersist()
+
+
+@contextlib.contextmanager
+def _told_plainly(source: str) -> Iterator[None]:
     java = required("py4j.protocol", "pyspark", "spark")
     errors = required("pyspark.errors", "pyspark", "spark")
-    # In memory, a million rows would not fit into the gigabyte that Spark takes unless told.
-    advised = advised_frame(request, frame).persist(levels.DISK_ONLY)
     try:
-        rows = replayed(request, frame, advised, sample)
-        if differing := tuple(filter(differs, rows)):
-            return Outcome(0, 0, len(rows), differing)
-        told, left = (advised.filter(f"size({REJECTS}) {sign} 0") for sign in ("=", ">"))
-        mode = "overwrite" if force else "errorifexists"
-        without = [REJECTS] if because else [REJECTS, BECAUSE]
-        told.drop(*without).write.mode(mode).parquet(f"{folder}/results")
-        misfits = left.selectExpr(_quoted(request.kept[0]), f"inline({REJECTS})")
-        misfits.write.mode(mode).parquet(f"{folder}/rejects")
-        return Outcome(told.count(), left.count(), len(rows), ())
+        yield
     except (errors.PySparkException, java.Py4JJavaError) as error:
         message = f"found {shown(_first_line(error))}; allowed: a table that fits, a new folder"
-        raise ScenarioError([line(request.source, "Spark", message)]) from error
-    finally:
-        advised.unpersist()
+        raise ScenarioError([line(source, "Spark", message)]) from error
+
+
+def _require_place(frame: Any, source: str, folder: str, force: bool) -> None:
+    """Refuse a folder that is there already, or that holds what is read, wherever it is."""
+    spark = frame.sparkSession
+    # Spark itself looks only when it writes, which is after all the work.
+    java_path = spark._jvm.org.apache.hadoop.fs.Path
+    path = java_path(folder)
+    files = path.getFileSystem(spark._jsc.hadoopConfiguration())
+    place, read = (files.makeQualified(each).toString() for each in (path, java_path(source)))
+    if f"{read}/".startswith(f"{place}/"):
+        message = f"found what is read ({source}); allowed: another name for results"
+        raise ScenarioError([line(folder, "folder", message)])
+    if files.exists(path) and not force:
+        message = "found a folder of this name; allowed: a new name, or --force to replace it"
+        raise ScenarioError([line(folder, "folder", message)])
 
 
 def _quoted(name: str) -> str:
@@ -186,7 +225,9 @@ def replayed(request: Request, frame: Any, advised: Any, size: int) -> list[Draw
     table = chosen.orderBy(functions.rand(size)).limit(size).toArrow()
     found = _advised(request, table)
     ids = table.column(id).filter(pa.array(found.kept)).to_pylist()
-    told = advised.filter(advised[id].isin(ids) & (functions.size(REJECTS) == 0)).toArrow()
+    told = advised.filter(
+        functions.col(_quoted(id)).isin(ids) & (functions.size(REJECTS) == 0)
+    ).toArrow()
     by_id = {row[id]: row for row in told.to_pylist()}
     if len(by_id) < told.num_rows or len(by_id) < len(ids):
         raise ScenarioError([f"{request.source}: column {id}: found an id twice, or none"])

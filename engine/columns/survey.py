@@ -20,7 +20,7 @@ from kb.vocabulary import Question
 
 Table = CsvTable | ParquetTable
 ROW = "row"
-_OWN = (ROW, BEYOND.id, "first", *LISTS, BECAUSE)
+OWN = (ROW, BEYOND.id, "first", *LISTS, BECAUSE)
 """The columns of results, which no column that is kept may be called."""
 
 
@@ -84,7 +84,7 @@ def survey_of(
     wrong += [
         f"found {name}, which results have of their own; allowed: other names for what is kept"
         for name in kept
-        if name in _OWN
+        if name in OWN
     ]
     if wrong:
         raise ScenarioError(line(source, "columns", message) for message in wrong)
