@@ -145,6 +145,8 @@ def test_a_word_without_a_meaning_is_rejected(tmp_path):
         ('[columns]\n"Q1" = {question = "has_boss", words = {"x" = 3}}', "allowed: true, false"),
         ('[columns]\n"Q1" = {question = "feelings", choice = "upst"}', "did you mean upset?"),
         ('[columns]\n"Q1" = {question = "has_boss", choice = "upset"}', "no choice here"),
+        ('[columns]\n"Q1" = {question = "feelings", choice = false}', "found false; allowed:"),
+        ('[columns]\n"Q1" = {question = "feelings", choice = ""}', "found nothing; allowed:"),
         ('[columns]\n"Q9" = "has_boss"', "found no Q9, which the mapping names"),
         ('[columns]\n"Q1" = "has_boss"\n"Q2" = "has_boss"', "found Q1 and Q2 for has_boss"),
         ('[words]\n"a" = true\n"A" = false', "each word once"),

@@ -71,20 +71,23 @@ def _coded(cells: Any, name: str, question: Question, words: Words) -> AnyColumn
     if pa.types.is_boolean(cells.type):  # most columns are: no need to look what occurs
         found = tuple(_answer(question, value, words, name) for value in (False, True, None))
         return _yes_or_no(cells, found)
-    several = pa.types.is_list(cells.type) or pa.types.is_large_list(cells.type)
-    if several:
-        cells = _as_texts(cells, name)
-    elif not _is_plain(cells.type):
+    if _is_list(cells.type):
+        values, codes = _lists_occurring(cells, name)
+    elif _is_plain(cells.type):
+        if pa.types.is_dictionary(cells.type):
+            cells = cells.cast(cells.type.value_type)
+        values, codes = _occurring(_texts(cells))
+    else:
         raise ScenarioError(
             [f"{name}: found {cells.type}; allowed: texts, numbers, true and false"]
         )
-    if pa.types.is_dictionary(cells.type):
-        cells = cells.cast(cells.type.value_type)
-    values, codes = _occurring(cells)
-    if several:
-        values = [v if v is None else v.split(_UNIT) if v else [] for v in values]
     answers = tuple(_answer(question, value, words, name) for value in values)
     return Column(codes.astype(np.uint8) if len(answers) <= 256 else codes, answers)
+
+
+def _texts(cells: Any) -> Any:
+    """Return views of texts as texts: Arrow does not count views."""
+    return cells.cast(pa.large_string()) if pa.types.is_string_view(cells.type) else cells
 
 
 def _occurring(cells: Any) -> tuple[list[Any], np.ndarray[Any, Any]]:
@@ -116,35 +119,44 @@ def _bits(buffer: Any, start: int, length: int) -> Truths:
     return bits[: (length + 7) // 8]
 
 
-_UNIT = "\x1f"
-"""Stands between the items of a list while its texts are counted."""
+def _is_list(kind: Any) -> bool:
+    types = pa.types
+    plain = types.is_list(kind) or types.is_large_list(kind) or types.is_fixed_size_list(kind)
+    return plain or types.is_list_view(kind) or types.is_large_list_view(kind)
+
+
+def _is_text(kind: Any) -> bool:
+    types = pa.types
+    return types.is_string(kind) or types.is_large_string(kind) or types.is_string_view(kind)
 
 
 def _is_plain(kind: Any) -> bool:
     kind = kind.value_type if pa.types.is_dictionary(kind) else kind
-    text = pa.types.is_string(kind) or pa.types.is_large_string(kind)
     number = pa.types.is_integer(kind) or pa.types.is_floating(kind)
-    return text or number or pa.types.is_boolean(kind) or pa.types.is_null(kind)
+    return _is_text(kind) or number or pa.types.is_boolean(kind) or pa.types.is_null(kind)
 
 
-def _as_texts(lists: Any, name: str) -> Any:
-    if not pa.types.is_string(lists.type.value_type):
-        message = f"{name}: found {lists.type}; allowed: lists of texts"
-        raise ScenarioError([message])
-    chunks = [
-        pc.binary_join(chunk, _UNIT) if chunk.flatten().null_count == 0 else _with_nulls(chunk)
-        for chunk in lists.chunks
-    ]
-    return pa.chunked_array(chunks, pa.string())
+def _lists_occurring(cells: Any, name: str) -> tuple[list[Any], np.ndarray[Any, Any]]:
+    """Return the lists in a column, each once, and for each cell the place of its list.
+
+    Lists are told apart by the places of their items, which no text in them can be mistaken for.
+    """
+    kind = cells.type.value_type
+    kind = kind.value_type if pa.types.is_dictionary(kind) else kind
+    if not (_is_text(kind) or pa.types.is_null(kind)):
+        raise ScenarioError([f"{name}: found {cells.type}; allowed: lists of texts"])
+    items, codes = _occurring(pc.list_flatten(cells).cast(pa.large_string()))
+    lengths = pc.fill_null(pc.list_value_length(cells), 0).to_numpy()
+    offsets = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int32)
+    places = pa.array(codes).cast(pa.string())
+    joined = pc.binary_join(pa.ListArray.from_arrays(offsets, places), ",")
+    known = pc.is_valid(cells).combine_chunks()
+    lists, codes = _occurring(pa.chunked_array([pc.if_else(known, joined, None)]))
+    return [each if each is None else _named(each, items) for each in lists], codes
 
 
-def _with_nulls(chunk: Any) -> Any:
-    """Join lists that hold nothing in some place, which is no choice."""
-    joined = [
-        None if each is None else _UNIT.join("" if item is None else item for item in each)
-        for each in chunk.to_pylist()
-    ]
-    return pa.array(joined, pa.string())
+def _named(places: str, items: list[Any]) -> list[Any]:
+    return [items[int(place)] for place in places.split(",")] if places else []
 
 
 def _answer(question: Question, cell: Any, words: Words, column: str) -> Any:
@@ -161,14 +173,14 @@ def parse_cell(question: Question, cell: Any, words: Words) -> Any:
 
     A word of the survey's own is taken for what it means; everything else as in a scenario file.
     """
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)  # where a number is missing, pandas makes floats of all of them
     if not isinstance(cell, list):
         word = "" if cell is None else folded(str(cell))
         if word in words:
             return parse(question, words[word])
         if not word:
             return None
-    if isinstance(cell, float) and cell.is_integer():
-        cell = int(cell)
     if isinstance(cell, str):
         cell = _typed(question, cell)
     if isinstance(cell, list):

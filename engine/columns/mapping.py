@@ -89,7 +89,7 @@ def _read_column(
     if question is None:
         complaints.add(place, id, 'a question, as "unstuck new" lists them', questions)
         return None
-    if choice and (question.kind != "list" or choice not in question.choices):
+    if "choice" in table and (question.kind != "list" or choice not in question.choices):
         allowed = ", ".join(question.choices) if question.kind == "list" else "no choice here"
         complaints.add(f"{place}.choice", choice, allowed, question.choices)
         return None
