@@ -11,14 +11,18 @@ _JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
 
 
 class ScenarioError(Exception):
-    """What is wrong with scenario files: `messages`, a line each, the first twenty and a total."""
+    """What is wrong with scenario files: `messages`, a line each, the first twenty and a total.
 
-    def __init__(self, messages: Iterable[str]) -> None:
+    `more` is how many there are beside those that are given.
+    """
+
+    def __init__(self, messages: Iterable[str], more: int = 0) -> None:
         found = tuple(messages)
-        super().__init__(found)
+        super().__init__(found, more)
         self.messages = found[:MOST_MESSAGES]
-        if len(found) > MOST_MESSAGES:
-            self.messages += (f"... and {len(found) - MOST_MESSAGES} more; {len(found)} in all",)
+        total = len(found) + more
+        if total > MOST_MESSAGES:
+            self.messages += (f"... and {total - MOST_MESSAGES} more; {total} in all",)
 
     def __str__(self) -> str:
         return "\n".join(self.messages)

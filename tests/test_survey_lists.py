@@ -6,8 +6,9 @@ import pytest
 
 from engine.answers import UNKNOWN
 from engine.base import our_base
-from engine.columns.cells import Misfit, read_column
+from engine.columns.cells import read_column
 from engine.columns.mapping import Reading
+from engine.columns.rejects import Misfit
 from engine.complaints import ScenarioError
 from tests.surveys import rows_of, survey
 

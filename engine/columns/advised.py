@@ -9,8 +9,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from engine.base import Base, Kind
-from engine.columns.cells import Misfit, Rejected, read_column, rejected
+from engine.columns.cells import read_column, rejected
 from engine.columns.mapping import BEYOND, Reading
+from engine.columns.rejects import Misfit, Misfits, Rejects
 from engine.columns.telling import Told, tell
 from engine.columns.truths import AnyColumn, Column, Everybody, Truths, packed
 from engine.consultation import goes_alongside
@@ -37,7 +38,7 @@ class Advised:
     beyond: Array
     everybody: Everybody
     told: tuple[Told, ...]
-    rejects: tuple[Rejected, ...]
+    rejects: Rejects
 
     def answers(self, place: int) -> dict[str, Any]:
         """Return what one of them answered, by question."""
@@ -45,10 +46,19 @@ class Advised:
         return {id: answer for id, answer in found if answer is not None}
 
 
-def advise(base: Base, readings: Iterable[Reading], table: Any, rows: Array) -> Advised:
-    """Advise all rows of a table whose cells are answers; the others are rejected whole."""
+def advise(
+    base: Base,
+    readings: Iterable[Reading],
+    table: Any,
+    rows: Array,
+    broken: tuple[Misfits, ...] = (),
+) -> Advised:
+    """Advise all rows of a table whose cells are answers; the others are rejected whole.
+
+    So are those that are `broken`, which are not in the table.
+    """
     columns = {reading.question.id: read_column(reading, table) for reading in readings}
-    fitting, rejects = rejected(columns.values(), rows)
+    fitting, misfits = rejected(columns.values(), rows)
     if not fitting.all():
         columns = {id: _without(column, fitting) for id, column in columns.items()}
     people = int(fitting.sum())
@@ -58,13 +68,18 @@ def advise(base: Base, readings: Iterable[Reading], table: Any, rows: Array) -> 
         beyond = np.array([answer is True for answer in asked.answers], bool)[asked.codes]
     everybody = Everybody(base, columns, people)
     told = tuple(_helped(tell(everybody), beyond))
-    return Advised(rows[fitting], fitting, columns, beyond, everybody, told, tuple(rejects))
+    rejects = Rejects((*broken, *misfits))
+    return Advised(rows[fitting], fitting, columns, beyond, everybody, told, rejects)
 
 
 def _without(column: AnyColumn, fitting: Array) -> Column:
     """Leave out those whose cells are no answers; nobody is left with a misfit then."""
-    answers = (None if isinstance(answer, Misfit) else answer for answer in column.answers)
-    return Column(column.codes[fitting], tuple(answers))
+    answers = tuple(answer for answer in column.answers if not isinstance(answer, Misfit))
+    if len(answers) == len(column.answers):
+        return Column(column.codes[fitting], answers)
+    fits = np.array([not isinstance(answer, Misfit) for answer in column.answers], bool)
+    places = (np.cumsum(fits) - fits).astype(column.codes.dtype)
+    return Column(places[column.codes[fitting]], answers)
 
 
 def _helped(told: Iterable[Told], beyond: Array) -> Iterable[Told]:

@@ -1,7 +1,7 @@
 """From the cells of a column to answers; what is none is noted, and never guessed."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 
 from engine.answers import UNKNOWN, AnswerError, parse, shown
 from engine.columns.mapping import BEYOND, Reading, Words, folded
+from engine.columns.rejects import Misfit, Misfits, Numbers
 from engine.columns.truths import AnyColumn, Column, Truths, YesNoColumn, combined, packed
 from engine.complaints import ScenarioError
 from kb.vocabulary import Question
@@ -17,21 +18,6 @@ NONE_OF_THEM = "none"
 """The word in a text for an empty list; an empty cell is no answer."""
 BETWEEN = ";"
 """What stands between the choices of a list in a text."""
-
-
-class Misfit(NamedTuple):
-    """A cell that is no answer: the column, what was found, made visible and cut, and why not."""
-
-    column: str
-    value: str
-    reason: str
-
-
-class Rejected(NamedTuple):
-    """A misfit, and the row it stands in, from 1."""
-
-    row: int
-    misfit: Misfit
 
 
 def read_column(reading: Reading, table: pa.Table) -> AnyColumn:
@@ -219,20 +205,17 @@ def _typed(question: Question, text: str) -> Any:
     return text
 
 
-def rejected(
-    columns: Iterable[AnyColumn], rows: np.ndarray[Any, Any]
-) -> tuple[np.ndarray[Any, Any], list[Rejected]]:
-    """Return whose cells are all answers, and what is wrong with those of the others, by row."""
+def rejected(columns: Iterable[AnyColumn], rows: Numbers) -> tuple[Numbers, tuple[Misfits, ...]]:
+    """Return whose cells are all answers, and what is wrong with those of the others."""
     fitting = np.ones(len(rows), bool)
-    found: list[Rejected] = []
+    found: list[Misfits] = []
     for column in columns:
         misfits = np.array([isinstance(answer, Misfit) for answer in column.answers], bool)
         if not misfits.any():
             continue
         wrong = misfits[column.codes]
         fitting &= ~wrong
-        found += (
-            Rejected(int(rows[place]), column.answers[column.codes[place]])
-            for place in np.flatnonzero(wrong)
-        )
-    return fitting, sorted(found, key=lambda each: each.row)
+        kinds = tuple(answer for answer in column.answers if isinstance(answer, Misfit))
+        among = (np.cumsum(misfits) - 1).astype(column.codes.dtype)
+        found.append(Misfits(rows[wrong], among[column.codes[wrong]], kinds))
+    return fitting, tuple(found)

@@ -4,7 +4,7 @@ import contextlib
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +13,8 @@ import pyarrow.csv
 import pyarrow.parquet
 
 from engine.answers import shown
-from engine.columns.cells import Rejected
 from engine.columns.meanwhile import Behind
+from engine.columns.rejects import Rejects
 from engine.columns.spreadsheets import for_spreadsheets, require_fit_for_csv
 from engine.complaints import ScenarioError, line
 from engine.scenario_files import STANDARD_INPUT, make_folder, plain_line
@@ -42,17 +42,10 @@ class Results:
             require_fit_for_csv(table)
         self._behind.do(self._write, self._path, table)
 
-    def reject(self, rejects: Iterable[Rejected]) -> None:
+    def reject(self, rejects: Rejects) -> None:
         """Add some rows to the rejects: the row, the column, what was found, and the reason."""
-        found = list(rejects)
-        if found:
-            columns = {
-                "row": pa.array([each.row for each in found], pa.int64()),
-                "column": pa.array([each.misfit.column for each in found], pa.string()),
-                "value": pa.array([each.misfit.value for each in found], pa.string()),
-                "reason": pa.array([each.misfit.reason for each in found], pa.string()),
-            }
-            self._behind.do(self._write, self.rejects_path, pa.table(columns))
+        for table in rejects.tables():
+            self._behind.do(self._write, self.rejects_path, table)
 
     def _write(self, path: Path | None, table: Any) -> None:
         if path is None:

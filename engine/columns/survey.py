@@ -1,6 +1,7 @@
 """A survey from a table to results: what is read, what is kept, and what comes of each part."""
 
 import gc
+import itertools
 from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,11 +12,11 @@ import pyarrow as pa
 from engine.answers import did_you_mean
 from engine.base import Base
 from engine.columns.advised import BECAUSE, LISTS, Advised, advise, result
-from engine.columns.cells import Rejected
 from engine.columns.mapping import BEYOND, Reading, SurveyWords, readings
 from engine.columns.meanwhile import ahead
+from engine.columns.rejects import Rejects
 from engine.columns.tables import CsvTable, ParquetTable, Part
-from engine.complaints import ScenarioError, line, visible
+from engine.complaints import MOST_MESSAGES, ScenarioError, line, visible
 from kb.vocabulary import Question
 
 Table = CsvTable | ParquetTable
@@ -102,25 +103,24 @@ def advised_parts(survey: Survey, table: Table) -> Generator[tuple[Part, Advised
     advised = False
     gc.freeze()  # what is there by now stays: there is no need to look through it part by part
     for part in ahead(table.parts(survey.columns), table.stop):
-        found = advise(survey.base, survey.readings, part.table, part.numbers)
+        found = advise(survey.base, survey.readings, part.table, part.numbers, part.broken)
         advised = advised or bool(len(found.rows))
-        rejects = sorted((*part.broken, *found.rejects), key=lambda each: each.row)
-        if not advised and rejects:
-            raise ScenarioError(_in_the_way(survey, rejects))
+        if not advised and len(found.rejects):
+            more = max(len(found.rejects) - MOST_MESSAGES, 0)
+            raise ScenarioError(_in_the_way(survey, found.rejects), more)
         yield part, found
         # What was worked out about a part refers to itself, and would pile up until Python looks.
         del found
         gc.collect()
 
 
-def _in_the_way(survey: Survey, rejects: list[Rejected]) -> Iterator[str]:
-    """Yield why no row can be read: what is wrong with each of them."""
-    rows = len({each.row for each in rejects})
+def _in_the_way(survey: Survey, rejects: Rejects) -> Iterator[str]:
+    """Yield why no row can be read: what is wrong with the first cells."""
     yield (
-        f"None of the first {rows} rows can be read. A --mapping tells what columns and words mean;"
-        " this is what is in the way:"
+        f"None of the first {rejects.rows} rows can be read. A --mapping tells what columns and"
+        " words mean; this is what is in the way:"
     )
-    for row, misfit in rejects:
+    for row, misfit in itertools.islice(rejects, MOST_MESSAGES):
         place = ", ".join(filter(None, (f"row {row}", visible(misfit.column))))
         yield line(survey.source, place, misfit.reason)
 

@@ -14,8 +14,8 @@ import pyarrow.csv
 import pyarrow.parquet
 
 from engine.answers import shown
-from engine.columns.cells import Misfit, Rejected
 from engine.columns.meanwhile import Patient
+from engine.columns.rejects import Collected, Misfit, Misfits
 from engine.columns.text import Text, first_row
 from engine.complaints import ScenarioError, line
 from engine.scenario_files import STANDARD_INPUT, plain_line
@@ -36,7 +36,7 @@ class Part(NamedTuple):
 
     table: Any
     numbers: np.ndarray[Any, Any]
-    broken: tuple[Rejected, ...]
+    broken: tuple[Misfits, ...]
     done: float
 
 
@@ -86,7 +86,7 @@ class CsvTable:
             else:
                 self._size = _require_regular(path)
                 raw = path.open("rb")
-        self._raw, self._broken = raw, list[Rejected]()
+        self._raw, self._broken = raw, Collected()
         try:
             self._text = Text(raw, encoding, self.source)
             header = first_row(self._text.head, self.source)
@@ -159,15 +159,15 @@ class CsvTable:
 
     def _skip(self, row: Any) -> str:
         misfit = f"found {row.actual_columns} cells; allowed: {row.expected_columns}"
-        self._broken.append(Rejected(row.number - 1, Misfit("", shown(row.text), misfit)))
+        self._broken.add(row.number - 1, Misfit("", shown(row.text), misfit))
         return "skip"
 
     def _part(self, batches: list[Any], numbers: "_Numbers") -> Part:
         table = pa.Table.from_batches(batches)
-        broken, self._broken = self._broken, []
-        given = numbers.give(table.num_rows, [reject.row for reject in broken])
+        broken, self._broken = self._broken.misfits(), Collected()
+        given = numbers.give(table.num_rows, broken.rows)
         done = min(self._text.consumed / self._size, 1.0) if self._size else 0.0
-        return Part(table, given, tuple(broken), done)
+        return Part(table, given, (broken,), done)
 
 
 class _Numbers:
@@ -175,18 +175,18 @@ class _Numbers:
 
     def __init__(self) -> None:
         self._next = 1
-        self._skipped: set[int] = set()
+        self._skipped: np.ndarray[Any, Any] = np.array([], np.int64)
 
-    def give(self, rows: int, skipped: list[int]) -> np.ndarray[Any, Any]:
-        self._skipped.update(skipped)
-        if not self._skipped:
+    def give(self, rows: int, skipped: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+        self._skipped = np.concatenate([self._skipped, skipped])
+        if not len(self._skipped):
             self._next += rows
             return np.arange(self._next - rows, self._next)
         last = self._next + rows + len(self._skipped)
         numbers = np.arange(self._next, last)
-        kept = numbers[~np.isin(numbers, list(self._skipped))][:rows]
+        kept = numbers[~np.isin(numbers, self._skipped)][:rows]
         self._next = int(kept[-1]) + 1 if rows else self._next
-        self._skipped = {number for number in self._skipped if number >= self._next}
+        self._skipped = self._skipped[self._skipped >= self._next]
         return kept
 
 

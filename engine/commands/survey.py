@@ -207,11 +207,10 @@ def _advise(
                 counting.add(part.table, found)
             rows = results_of(survey, part, found, because)
             written.write(rows)
-            rejects = sorted((*part.broken, *found.rejects), key=lambda each: each.row)
-            written.reject(rejects)
+            written.reject(found.rejects)
             sample.add(found, rows)
             advised += len(found.rows)
-            rejected += len({each.row for each in rejects})
+            rejected += found.rejects.rows
     return advised, rejected
 
 
