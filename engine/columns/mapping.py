@@ -148,13 +148,14 @@ def readings(
             columns = " and ".join(visible(name) for name, _ in several)
             wrong.append(line(source, "columns", f"found {columns} for {id}; allowed: one column"))
     if not found and not wrong:
+        separator = ", or another --separator" if len(names) == 1 else ""
         near = next((hint for name in names if (hint := did_you_mean(name, questions))), "")
         wrong.append(
             line(
                 source,
                 "columns",
                 f"found no question among {len(names)} columns{near}; allowed:"
-                ' ids of questions, as "unstuck new" lists them, or a --mapping',
+                f' ids of questions, as "unstuck new" lists them, or a --mapping{separator}',
             )
         )
     if wrong:

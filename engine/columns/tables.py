@@ -1,6 +1,5 @@
 """Tables of a survey on disk: CSV and Parquet, read part by part; nothing is held as a whole."""
 
-import csv
 import stat
 import sys
 from collections import Counter
@@ -16,11 +15,10 @@ import pyarrow.parquet
 from engine.answers import shown
 from engine.columns.meanwhile import Patient
 from engine.columns.rejects import Collected, Misfit, Misfits
-from engine.columns.text import Text, first_row
+from engine.columns.text import Text
 from engine.complaints import ScenarioError, line
 from engine.scenario_files import STANDARD_INPUT, plain_line
 
-SEPARATORS = ",;\t|"
 MOST_IN_ROW = 4 << 20
 """The longest row in a CSV file, in bytes."""
 PART, TEXTS = 100_000, 50_000
@@ -89,10 +87,9 @@ class CsvTable:
         self._raw, self._broken = raw, Collected()
         try:
             self._text = Text(raw, encoding, self.source)
-            header = first_row(self._text.head, self.source)
-            self.separator = separator or max(SEPARATORS, key=header.count)
-            names = csv.reader(header.splitlines(keepends=True), delimiter=self.separator)
-            self.names: tuple[str, ...] = tuple(next(names))
+            header = self._text.header(separator)
+            self.separator = header.separator
+            self.names: tuple[str, ...] = header.names
             _require_different(self.names, self.source)
         except BaseException:
             self.close()
@@ -142,7 +139,9 @@ class CsvTable:
             return pa.csv.open_csv(
                 pa.PythonFile(self._text, "r"),
                 # In one thread a row that is skipped has a number.
-                pa.csv.ReadOptions(use_threads=False, block_size=MOST_IN_ROW),
+                pa.csv.ReadOptions(
+                    use_threads=False, block_size=MOST_IN_ROW, column_names=self.names
+                ),
                 pa.csv.ParseOptions(
                     delimiter=self.separator,
                     newlines_in_values=True,
@@ -159,7 +158,7 @@ class CsvTable:
 
     def _skip(self, row: Any) -> str:
         misfit = f"found {row.actual_columns} cells; allowed: {row.expected_columns}"
-        self._broken.add(row.number - 1, Misfit("", shown(row.text), misfit))
+        self._broken.add(row.number, Misfit("", shown(row.text), misfit))
         return "skip"
 
     def _part(self, batches: list[Any], numbers: "_Numbers") -> Part:

@@ -87,7 +87,7 @@ def _require_sense(output: str | None, options: dict[str, Any]) -> None:
     if options["summary"] != (options["by"] is not None):
         raise click.UsageError("--summary and --by COLUMN belong together")
     separator = options["separator"]
-    if separator is not None and (len(separator) != 1 or separator in '"\r\n\0'):
+    if separator is not None and not _is_separator(separator):
         raise click.UsageError("--separator is one character, such as ';'")
     if not _is_encoding(options["encoding"]):
         raise click.UsageError("--encoding is the name of one, such as utf-8 or latin-1")
@@ -113,11 +113,15 @@ def _place(output: str | None, source: str) -> Path | None:
     return Path(output) / f"results{suffix}"
 
 
+def _is_separator(text: str) -> bool:
+    return len(text) == 1 and text.isascii() and text not in '"\r\n\0'
+
+
 def _is_encoding(name: str) -> bool:
     try:
-        codecs.lookup(name)
+        codecs.getincrementaldecoder(name)
         return isinstance("".encode(name), bytes)
-    except LookupError:  # no such codec, or one that is not for text
+    except (LookupError, ValueError):  # no such codec, one that is not for text, or never works
         return False
 
 
