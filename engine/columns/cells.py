@@ -134,7 +134,9 @@ def _lists_occurring(cells: Any, name: str) -> tuple[list[Any], np.ndarray[Any, 
     items, codes = _occurring(pc.list_flatten(cells).cast(pa.large_string()))
     lengths = pc.fill_null(pc.list_value_length(cells), 0).to_numpy()
     offsets = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int32)
-    places = pa.array(codes).cast(pa.string())
+    places = pa.array([str(place) for place in range(len(items))], pa.string()).take(
+        pa.array(codes)
+    )
     joined = pc.binary_join(pa.ListArray.from_arrays(offsets, places), ",")
     known = pc.is_valid(cells).combine_chunks()
     lists, codes = _occurring(pa.chunked_array([pc.if_else(known, joined, None)]))
