@@ -24,6 +24,8 @@ COMMANDS = (
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 88}
 MOST_SAID = 500
 """How many characters of a line are said about what is wrong on the command line."""
+TOLD_TO_END = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if name in dir(signal))
+"""The signals of a system that ends, and of a terminal that is closed, where there are such."""
 
 
 @click.group(cls=Commands, package="engine.commands", names=COMMANDS, context_settings=CONTEXT)
@@ -46,7 +48,8 @@ def unstuck() -> None:
 def main() -> NoReturn:
     """Run the command line and exit.
 
-    0: done, 1: what is expected fails, 2: refused input, 130: Ctrl-C, 143: told to end (SIGTERM).
+    0: done, 1: what is expected fails, 2: refused input, 130: Ctrl-C, 143: told to end (SIGTERM),
+    129: the terminal is gone (SIGHUP).
     """
     try:
         _end_cleanly_when_told()
@@ -65,14 +68,15 @@ def main() -> NoReturn:
 
 
 def _end_cleanly_when_told() -> None:
-    """Let SIGTERM end the command as Ctrl-C does: what is half written goes away."""
-    if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
-        signal.signal(signal.SIGTERM, _end)
+    """Let a signal end the command as Ctrl-C does: what is half written goes away."""
+    for number in TOLD_TO_END:
+        if signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _end)
 
 
-def _end(_number: int, _frame: FrameType | None) -> NoReturn:
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # whoever asks twice does not wait
-    sys.exit(143)
+def _end(number: int, _frame: FrameType | None) -> NoReturn:
+    signal.signal(number, signal.SIG_DFL)  # whoever asks twice does not wait
+    sys.exit(128 + number)
 
 
 def _mend_streams() -> None:
@@ -93,11 +97,14 @@ def _mend_streams() -> None:
 
 def _refuse(error: Exception) -> int:
     """Say what was wrong; what is no complaint is a mistake of ours, and is raised."""
+    from engine.unreadable import unreadable
+
+    if wrong := unreadable(error):
+        return _tell(wrong, 2)
     from engine.complaints import ScenarioError, line, visible
-    from engine.reading import UnreadableRuleError
 
     match error:
-        case ScenarioError() | UnreadableRuleError():
+        case ScenarioError():
             return _tell(str(error), 2)
         case click.ClickException():
             said = io.StringIO()
@@ -123,8 +130,9 @@ def _tell(text: str, code: int) -> int:
 def _close() -> None:
     """Leave nothing to be written at the interpreter's end, where it could only fail."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if signal.getsignal(signal.SIGTERM) is _end:
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for number in TOLD_TO_END:
+        if signal.getsignal(number) is _end:
+            signal.signal(number, signal.SIG_DFL)
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()

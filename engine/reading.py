@@ -17,14 +17,11 @@ from engine.cards import (
     NotConcluded,
     RuleCard,
 )
+from engine.unreadable import UnreadableRuleError
 from kb.shell import AND, NOT, OR, KnowledgeEngine, Rule, W
 from kb.situation import MEASURES, QUESTIONS
 from kb.vocabulary import Between, Conclusion, Includes, OneOf, Path, Situation, Tally
 from kb.vocabulary.pattern import fields
-
-
-class UnreadableRuleError(Exception):
-    """A rule says something outside the safe subset of Experta; the message names rule and part."""
 
 
 @functools.cache

@@ -16,7 +16,8 @@ from engine.complaints import ScenarioError
 from engine.consultation import consult_on
 from engine.evaluation import evaluate
 from engine.inference import inferred
-from engine.reading import UnreadableRuleError, unreached_of
+from engine.reading import unreached_of
+from engine.unreadable import UnreadableRuleError
 from kb.conclusions.findings.roadblock import Silence
 from kb.shell import KnowledgeEngine, Rule
 from kb.situation import measures

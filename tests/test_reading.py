@@ -3,7 +3,8 @@
 import pytest
 
 from engine.cards import AnyOf, Concluded, InRange, Is, Names, NotConcluded
-from engine.reading import UnreadableRuleError, cards_of
+from engine.reading import cards_of
+from engine.unreadable import UnreadableRuleError
 from kb.conclusions.findings.boss import NoBoss
 from kb.conclusions.findings.roadblock import FollowUpDue, OnHold, Silence
 from kb.conclusions.findings.rut import NeedsUnmet

@@ -1,0 +1,46 @@
+"""A knowledge base that cannot be read: which rule or line it is, told without a traceback."""
+
+import traceback
+from pathlib import Path
+
+_PROJECT = Path(__file__).resolve().parent.parent
+_KNOWLEDGE = _PROJECT / "kb"
+_OF_ITS_OWN = (_KNOWLEDGE / "vocabulary", _KNOWLEDGE / "shell.py")
+
+
+class UnreadableRuleError(Exception):
+    """A rule says something outside the safe subset of Experta; the message names rule and part."""
+
+
+def unreadable(error: Exception) -> str | None:
+    """Say what cannot be read, and where; None where something else went wrong."""
+    if isinstance(error, UnreadableRuleError):
+        return str(error)
+    place = _place_of(error)
+    if place is None:
+        return None
+    path, number = place
+    said = traceback.format_exception_only(error)[-1].strip()
+    return f"{path.relative_to(_PROJECT).as_posix()}: line {number}: {said}"
+
+
+def _place_of(error: Exception) -> tuple[Path, int] | None:
+    """Return the line of the knowledge base that Python stumbled on while it was imported."""
+    if isinstance(error, SyntaxError) and error.filename and error.lineno:
+        path = Path(error.filename)
+        return (path, error.lineno) if path.is_relative_to(_KNOWLEDGE) else None
+    frames = [
+        frame
+        for frame in traceback.extract_tb(error.__traceback__)
+        if Path(frame.filename).is_relative_to(_KNOWLEDGE)
+    ]
+    if all(frame.name != "<module>" for frame in frames):
+        return None
+    # What the vocabulary refuses is wrong where it was used.
+    said = [frame for frame in frames if not _is_vocabulary(Path(frame.filename))]
+    last = (said or frames)[-1]
+    return Path(last.filename), last.lineno or 0
+
+
+def _is_vocabulary(path: Path) -> bool:
+    return any(path.is_relative_to(each) for each in _OF_ITS_OWN)
