@@ -221,6 +221,14 @@ def test_junit_fails_where_something_is_found():
     assert failed == ["A08 contradictory-advice"] and suite.get("failures") == "1"
 
 
+def test_junit_fails_where_the_command_does(ours):
+    """A note fails the suite where notes are not to pass, and is told in any case."""
+    noted = {f"{f.anomaly.code} {f.anomaly.name}" for f in ours.standing}
+    for level, part in (("note", "failure"), ("warning", "system-out")):
+        suite = ElementTree.fromstring(render(ours, "junit", 80, level))
+        assert {case.get("name") for case in suite if case.find(part) is not None} == noted != set()
+
+
 @pytest.mark.parametrize(("level", "code"), [("note", 1), ("warning", 0), ("error", 0)])
 def test_the_exit_code_tells_whether_the_level_is_reached(level, code):
     """Our base has notes and nothing above them."""

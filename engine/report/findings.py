@@ -5,7 +5,7 @@ import textwrap
 from collections import Counter
 from typing import Any
 
-from engine.audit.anomalies import LEVELS
+from engine.audit.anomalies import LEVELS, Level
 from engine.audit.anomalies.findings import Audit, Finding
 from engine.report.answers import plain
 from engine.report.junit import junit
@@ -16,15 +16,15 @@ from kb.situation import QUESTIONS
 _HARD_SPACE = "\N{NO-BREAK SPACE}"
 
 
-def render(audit: Audit, form: str, width: int) -> str:
-    """Write an audit as table, json, sarif or junit."""
+def render(audit: Audit, form: str, width: int, fail_level: Level = "warning") -> str:
+    """Write an audit as table, json, sarif or junit, in which what reaches a level fails."""
     match form:
         case "json":
             return json.dumps(_data(audit), indent=2) + "\n"
         case "sarif":
             return json.dumps(sarif(audit), indent=2) + "\n"
         case "junit":
-            return junit(audit)
+            return junit(audit, fail_level)
         case _:
             return _table(audit, width)
 

@@ -71,7 +71,7 @@ def command(
     from engine.report.findings import render
 
     found = audit(our_base(), level)
-    click.echo(render(found, form, columns()), nl=False)
+    click.echo(render(found, form, columns(), fail_level), nl=False)
     if witnesses:
         written = write_clients(witnesses_of(found), witnesses)
         click.echo(f"{len(written)} witnesses are in {visible(str(witnesses))}.", err=True)
