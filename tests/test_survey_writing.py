@@ -59,6 +59,22 @@ def test_a_mapping_and_what_is_piped_are_never_replaced(tmp_path, monkeypatch):
     assert ended.code == 2 and (tmp_path / "over.csv").read_text() == GOOD
 
 
+@pytest.mark.parametrize("output", ["out.parquet", "out.csv"])
+@pytest.mark.parametrize("source", ["rows.parquet", "groups.parquet", "in.csv"])
+def test_a_table_without_rows_has_results_without_rows(tmp_path, source, output):
+    """Whoever goes on with the file finds it, with its columns; Parquet may have no groups."""
+    kinds = pa.schema({"has_boss": pa.bool_(), "feelings": pa.list_(pa.string())})
+    (tmp_path / "in.csv").write_text("has_boss,feelings\n")
+    pa.parquet.write_table(kinds.empty_table(), tmp_path / "rows.parquet")
+    pa.parquet.ParquetWriter(tmp_path / "groups.parquet", kinds).close()
+    assert call(tmp_path / source, "-o", tmp_path / output).code == 0
+    if output == "out.csv":
+        assert (tmp_path / output).read_text().startswith('"row",')
+    else:
+        written = pa.parquet.read_table(tmp_path / output)
+        assert written.num_rows == 0 and {"row", "now"} <= set(written.column_names)
+
+
 def test_a_list_that_is_kept_is_no_formula(tmp_path):
     """What is joined is guarded as a whole; what is missing in a list takes nothing with it."""
     kept = pa.array([["=1+1", "x"], ["a", None, "b"], None, []])
@@ -157,7 +173,7 @@ def test_a_folder_goes_with_what_was_written_in_it(tmp_path, monkeypatch):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
-@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(("sent", "code"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)])
 def test_a_run_that_waits_for_a_pipe_can_be_ended(tmp_path, sent, code):
     """However much came through it already, and although its other end stays open."""
     program = (
@@ -176,7 +192,7 @@ def test_a_run_that_waits_for_a_pipe_can_be_ended(tmp_path, sent, code):
         try:
             while not any(tmp_path.glob(".unstuck-*")) and ran.poll() is None:
                 time.sleep(0.01)
-            ran.send_signal(sent)
+            ran.send_signal(getattr(signal, sent))
             assert ran.wait(60) == code
         finally:
             ran.kill()

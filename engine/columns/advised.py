@@ -125,7 +125,9 @@ def list_of(kind: Kind, when: str) -> str:
 def _lists(everybody: Everybody, said: list[tuple[str, Truths]]) -> Any:
     """Return for each person the ids that are said, in this order."""
     holding = everybody.unpacked(whom for _, whom in said)
-    persons, places = np.divmod(np.flatnonzero(holding), max(len(said), 1))
+    cells = np.flatnonzero(holding)
+    persons = cells // max(len(said), 1)
+    places = cells - persons * len(said)
     offsets = np.zeros(len(holding) + 1, np.int32)
     np.cumsum(np.bincount(persons, minlength=len(holding)), out=offsets[1:])
     # Each id stands once in the dictionary: if not, Parquet writes a text each time that it occurs.

@@ -131,20 +131,22 @@ def _lists_occurring(cells: Any, name: str) -> tuple[list[Any], np.ndarray[Any, 
     kind = kind.value_type if pa.types.is_dictionary(kind) else kind
     if not (_is_text(kind) or pa.types.is_null(kind)):
         raise ScenarioError([f"{name}: found {cells.type}; allowed: lists of texts"])
-    items, codes = _occurring(pc.list_flatten(cells).cast(pa.large_string()))
+    items, places = _occurring(pc.list_flatten(cells).cast(pa.large_string()))
     lengths = pc.fill_null(pc.list_value_length(cells), 0).to_numpy()
-    offsets = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int32)
-    places = pa.array([str(place) for place in range(len(items))], pa.string()).take(
-        pa.array(codes)
-    )
-    joined = pc.binary_join(pa.ListArray.from_arrays(offsets, places), ",")
-    known = pc.is_valid(cells).combine_chunks()
-    lists, codes = _occurring(pa.chunked_array([pc.if_else(known, joined, None)]))
+    # Arrow counts strings of bytes, and no lists: four bytes are the place of an item.
+    offsets = np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)]) * _PLACE.itemsize
+    buffers = [None, pa.py_buffer(offsets), pa.py_buffer(places.astype(_PLACE))]
+    keys = pa.Array.from_buffers(pa.large_binary(), len(cells), buffers)
+    keys = pc.if_else(pc.is_valid(cells).combine_chunks(), keys, None)
+    lists, codes = _occurring(pa.chunked_array([keys]))
     return [each if each is None else _named(each, items) for each in lists], codes
 
 
-def _named(places: str, items: list[Any]) -> list[Any]:
-    return [items[int(place)] for place in places.split(",")] if places else []
+_PLACE = np.dtype(np.int32)
+
+
+def _named(places: bytes, items: list[Any]) -> list[Any]:
+    return [items[place] for place in np.frombuffer(places, _PLACE)]
 
 
 def _answer(question: Question, cell: Any, words: Words, column: str) -> Any:
@@ -161,14 +163,15 @@ def parse_cell(question: Question, cell: Any, words: Words) -> Any:
 
     A word of the survey's own is taken for what it means; everything else as in a scenario file.
     """
+    spelt = [] if isinstance(cell, list) else ["" if cell is None else folded(str(cell))]
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)  # where a number is missing, pandas makes floats of all of them
-    if not isinstance(cell, list):
-        word = "" if cell is None else folded(str(cell))
+        spelt.insert(0, str(cell))
+    for word in spelt:
         if word in words:
             return parse(question, words[word])
-        if not word:
-            return None
+    if spelt == [""]:
+        return None
     if isinstance(cell, str):
         cell = _typed(question, cell)
     if isinstance(cell, list):

@@ -65,6 +65,9 @@ class ParquetTable:
                 numbers = np.arange(read + 1, read + 1 + batch.num_rows)
                 read += batch.num_rows
                 yield Part(pa.Table.from_batches([batch]), numbers, (), read / total)
+            if not read:  # results without a row are results, too
+                nobody = self._file.schema_arrow.empty_table().select(columns)
+                yield Part(nobody, np.arange(0), (), 1.0)
         except (pa.ArrowException, OSError) as error:
             raise _unreadable(self.source, error) from error
 
