@@ -75,6 +75,21 @@ def test_a_table_without_rows_has_results_without_rows(tmp_path, source, output)
         assert written.num_rows == 0 and {"row", "now"} <= set(written.column_names)
 
 
+@pytest.mark.parametrize("output", ["out.parquet", "out.csv"])
+def test_pandas_is_left_alone(tmp_path, monkeypatch, output):
+    """Whoever has it installed does not wait for it: nothing that a survey does needs it."""
+    (tmp_path / "pandas.py").write_text("open('imported', 'w'); raise ImportError")
+    lists = pa.array([["upset"], None, [], ["no feeling"]])
+    source = asked(tmp_path, feelings=lists, weeks_since_ask=[1, None, 3, 4], name=list("abcd"))
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    words = [source, "-o", tmp_path / output, "--keep", "name", "--because"]
+    command = [sys.executable, Path(__file__).parent.parent / "cli.py", "survey", *words]
+    ran = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert ran.returncode == 0, ran.stderr
+    assert (tmp_path / output).exists() and rows_of(tmp_path / "out.rejects.csv")
+    assert not (tmp_path / "imported").exists()
+
+
 def test_a_list_that_is_kept_is_no_formula(tmp_path):
     """What is joined is guarded as a whole; what is missing in a list takes nothing with it."""
     kept = pa.array([["=1+1", "x"], ["a", None, "b"], None, []])

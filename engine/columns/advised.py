@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from engine.base import Base, Kind
+from engine.columns.arrays import array_of, numbers_in, texts_of
 from engine.columns.cells import read_column, rejected
 from engine.columns.mapping import BEYOND, Reading
 from engine.columns.rejects import Misfit, Misfits, Rejects
@@ -103,7 +103,7 @@ def result(found: Advised, because: bool) -> dict[str, Any]:
         name: _lists(found.everybody, [(told.conclusion.id(), told.whom) for told in several])
         for name, several in by_list.items()
     }
-    columns = {BEYOND.id: pa.array(found.beyond), "first": _firsts(lists["now"]), **lists}
+    columns = {BEYOND.id: array_of(found.beyond), "first": _firsts(lists["now"]), **lists}
     if because:
         cards, helped = found.everybody.base.cards, ~packed(found.beyond)
         fired = [(card.name, found.everybody.fires(card) & helped) for card in cards]
@@ -133,11 +133,11 @@ def _lists(everybody: Everybody, said: list[tuple[str, Truths]]) -> Any:
     # Each id stands once in the dictionary: if not, Parquet writes a text each time that it occurs.
     ids = list(dict.fromkeys(id for id, _ in said))
     codes = np.array([ids.index(id) for id, _ in said], np.int16)
-    values = pa.DictionaryArray.from_arrays(pa.array(codes[places]), pa.array(ids, pa.string()))
-    return pa.ListArray.from_arrays(pa.array(offsets), values)
+    values = pa.DictionaryArray.from_arrays(array_of(codes[places]), texts_of(ids))
+    return pa.ListArray.from_arrays(array_of(offsets), values)
 
 
 def _firsts(lists: Any) -> Any:
     """Return the first of each list, or nothing where it is empty."""
-    starts, ends = lists.offsets[:-1], lists.offsets[1:]
-    return lists.values.take(pc.if_else(pc.equal(starts, ends), None, starts))
+    offsets = numbers_in(lists.offsets)
+    return lists.values.take(array_of(offsets[:-1], packed(offsets[:-1] < offsets[1:])))

@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from engine.answers import UNKNOWN, AnswerError, parse, shown
+from engine.columns.arrays import array_of, numbers_in
 from engine.columns.mapping import BEYOND, Reading, Words, folded
 from engine.columns.rejects import Misfit, Misfits, Numbers
 from engine.columns.truths import AnyColumn, Column, Truths, YesNoColumn, combined, packed
@@ -80,8 +81,8 @@ def _occurring(cells: Any) -> tuple[list[Any], np.ndarray[Any, Any]]:
     """Return the values in a column, each once, and for each cell the place of its value."""
     coded = pc.dictionary_encode(cells, null_encoding="encode").combine_chunks()
     if isinstance(coded, pa.ChunkedArray):  # no rows at all
-        coded = pc.dictionary_encode(pa.array([], cells.type), null_encoding="encode")
-    return coded.dictionary.to_pylist(), coded.indices.to_numpy(zero_copy_only=False)
+        coded = pc.dictionary_encode(pa.nulls(0, cells.type), null_encoding="encode")
+    return coded.dictionary.to_pylist(), numbers_in(coded.indices)
 
 
 def _yes_or_no(cells: Any, answers: tuple[Any, ...]) -> YesNoColumn:
@@ -92,7 +93,7 @@ def _yes_or_no(cells: Any, answers: tuple[Any, ...]) -> YesNoColumn:
     return YesNoColumn(yes, known, len(chunk), answers)
 
 
-_NONE = pa.array([], pa.bool_())
+_NONE = pa.nulls(0, pa.bool_())
 
 
 def _bits(buffer: Any, start: int, length: int) -> Truths:
@@ -132,17 +133,23 @@ def _lists_occurring(cells: Any, name: str) -> tuple[list[Any], np.ndarray[Any, 
     if not (_is_text(kind) or pa.types.is_null(kind)):
         raise ScenarioError([f"{name}: found {cells.type}; allowed: lists of texts"])
     items, places = _occurring(pc.list_flatten(cells).cast(pa.large_string()))
-    lengths = pc.fill_null(pc.list_value_length(cells), 0).to_numpy()
     # Arrow counts strings of bytes, and no lists: four bytes are the place of an item.
-    offsets = np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)]) * _PLACE.itemsize
-    buffers = [None, pa.py_buffer(offsets), pa.py_buffer(places.astype(_PLACE))]
+    offsets = np.concatenate([[0], np.cumsum(_lengths(cells))]) * _PLACE.itemsize
+    known = pc.is_valid(cells).combine_chunks()
+    bits = _bits(known.buffers()[1], known.offset, len(known))
+    buffers = [pa.py_buffer(each) for each in (bits, offsets, places.astype(_PLACE))]
     keys = pa.Array.from_buffers(pa.large_binary(), len(cells), buffers)
-    keys = pc.if_else(pc.is_valid(cells).combine_chunks(), keys, None)
     lists, codes = _occurring(pa.chunked_array([keys]))
     return [each if each is None else _named(each, items) for each in lists], codes
 
 
 _PLACE = np.dtype(np.int32)
+
+
+def _lengths(lists: Any) -> np.ndarray[Any, Any]:
+    """Return how many items each list has; where there is none, no items."""
+    lengths = pc.list_value_length(lists).combine_chunks().cast(pa.int64())
+    return numbers_in(pc.coalesce(lengths, array_of(np.zeros(len(lists), np.int64))))
 
 
 def _named(places: bytes, items: list[Any]) -> list[Any]:

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import pyarrow as pa
 
+from engine.columns.arrays import array_of, texts_of
+
 Numbers = np.ndarray[Any, Any]
 
 AT_ONCE = 100_000
@@ -65,10 +67,10 @@ class Rejects:
             occurring, places = np.unique(codes, return_inverse=True)
             told = list(zip(*(self._kinds[code] for code in occurring), strict=True))
             columns = {
-                name: pa.DictionaryArray.from_arrays(pa.array(places), pa.array(texts, pa.string()))
+                name: pa.DictionaryArray.from_arrays(array_of(places), texts_of(texts))
                 for name, texts in zip(Misfit._fields, told, strict=True)
             }
-            yield pa.table({"row": pa.array(rows, pa.int64()), **columns})
+            yield pa.table({"row": array_of(rows), **columns})
 
     @functools.cached_property
     def _kinds(self) -> tuple[Misfit, ...]:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
-import pyarrow as pa
 
 from engine.columns.advised import LISTS, Advised, list_of
+from engine.columns.arrays import array_of
 from engine.columns.mapping import BEYOND
 from engine.consultation import Consultation, consult, goes_alongside
 from engine.scenario_files import dump
@@ -75,7 +75,7 @@ def _candidates(rng: random.Random, seen: int, people: int, size: int) -> Iterat
 def drawn(found: Advised, results: Any, persons: Iterable[int]) -> Iterator[Drawn]:
     """Yield some persons of a part; `results` are the rows of the part as they are written."""
     persons = list(persons)
-    rows = results.take(pa.array(persons, pa.int64())).to_pylist()
+    rows = results.take(array_of(np.array(persons, np.int64))).to_pylist()
     cards = found.everybody.base.cards
     whom = np.stack([found.everybody.fires(card) for card in cards])
     for person, row in zip(persons, rows, strict=True):

@@ -8,6 +8,7 @@ import pyarrow.compute as pc
 
 from engine.answers import shown
 from engine.columns.advised import BECAUSE, LISTS
+from engine.columns.arrays import texts_of
 from engine.columns.cells import BETWEEN
 from engine.complaints import ScenarioError, line
 
@@ -42,11 +43,11 @@ def _joined(lists: Any) -> Any:
     if texts.values.null_count:
         filled = pc.fill_null(texts.values, "")
         texts = pa.ListArray.from_arrays(texts.offsets, filled, mask=texts.is_null())
-    return pc.binary_join(texts, BETWEEN)
+    return pc.binary_join(texts, texts_of([BETWEEN])[0])
 
 
 def _names(table: Any) -> list[Any]:
-    names = pc.replace_substring_regex(pa.array(table.column_names, pa.string()), FORMULA, r"'\1")
+    names = pc.replace_substring_regex(texts_of(table.column_names), FORMULA, r"'\1")
     return list(names.to_pylist())
 
 

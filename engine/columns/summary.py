@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 
 from engine.base import Base, Kind
 from engine.columns.advised import Advised
+from engine.columns.arrays import array_of, numbers_in
 from engine.columns.mapping import BEYOND
 from engine.columns.spreadsheets import require_groups
 from engine.columns.truths import packed
@@ -54,11 +55,11 @@ class Counting:
     def add(self, table: Any, found: Advised) -> None:
         """Count the advised rows of a part. Raises ScenarioError for too many groups, and lists."""
         require_groups(table, self._by)
-        column = pc.cast(table.column(self._by).filter(pa.array(found.kept)), pa.string())
+        column = pc.cast(table.column(self._by).filter(array_of(found.kept)), pa.string())
         coded = pc.fill_null(column, "").combine_chunks().dictionary_encode()
         if isinstance(coded, pa.ChunkedArray):  # nobody
             return
-        codes, names = coded.indices.to_numpy(), coded.dictionary.to_pylist()
+        codes, names = numbers_in(coded.indices), coded.dictionary.to_pylist()
         whom = {told.conclusion: told.whom for told in found.told if told.when == "note"}
         nobody = found.everybody.nobody
         truths = [packed(found.beyond), *(whom.get(c, nobody) for c in self._subjects)]

@@ -12,6 +12,7 @@ import pyarrow as pa
 from engine.answers import did_you_mean
 from engine.base import Base
 from engine.columns.advised import BECAUSE, LISTS, Advised, advise, result
+from engine.columns.arrays import array_of
 from engine.columns.mapping import BEYOND, Reading, SurveyWords, readings
 from engine.columns.meanwhile import ahead
 from engine.columns.rejects import Rejects
@@ -127,8 +128,8 @@ def _in_the_way(survey: Survey, rejects: Rejects) -> Iterator[str]:
 
 def results_of(survey: Survey, part: Part, found: Advised, because: bool) -> Any:
     """Return the results of a part: the number of the row, what is kept, and what is told."""
-    everything: dict[str, Any] = {ROW: pa.array(found.rows)}
+    everything: dict[str, Any] = {ROW: array_of(found.rows)}
     if survey.kept:
-        mask = pa.array(found.kept)
+        mask = array_of(found.kept)
         everything |= {name: part.table.column(name).filter(mask) for name in survey.kept}
     return pa.table(everything | result(found, because))

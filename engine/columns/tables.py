@@ -202,7 +202,7 @@ def _require_different(names: tuple[str, ...], source: str) -> None:
 
 
 def _no_rows(columns: list[str]) -> Any:
-    return pa.RecordBatch.from_pydict({name: pa.array([], pa.string()) for name in columns})
+    return pa.RecordBatch.from_pydict({name: pa.nulls(0, pa.string()) for name in columns})
 
 
 def _unreadable(source: str, error: Exception) -> ScenarioError:

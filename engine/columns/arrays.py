@@ -1,0 +1,33 @@
+"""From numpy to Arrow and back.
+
+What pyarrow offers for it asks pandas first, and imports it wherever it is installed.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from engine.columns.truths import Truths, packed
+
+
+def array_of(values: np.ndarray[Any, Any], known: Truths | None = None) -> Any:
+    """Return numbers or truths of numpy as an array of Arrow, null where one is not `known`."""
+    kind = pa.from_numpy_dtype(values.dtype)
+    plain = packed(values) if values.dtype == bool else np.ascontiguousarray(values)
+    null = None if known is None else pa.py_buffer(known)
+    return pa.Array.from_buffers(kind, len(values), [null, pa.py_buffer(plain)])
+
+
+def texts_of(values: Sequence[str]) -> Any:
+    """Return texts as an array of Arrow."""
+    encoded = [value.encode() for value in values]
+    ends = np.cumsum([0, *map(len, encoded)], dtype=np.int32)
+    buffers = [None, pa.py_buffer(ends), pa.py_buffer(b"".join(encoded))]
+    return pa.Array.from_buffers(pa.string(), len(encoded), buffers)
+
+
+def numbers_in(array: Any) -> np.ndarray[Any, Any]:
+    """Return the numbers in an array of Arrow, none of which is missing."""
+    return np.from_dlpack(array)
