@@ -48,7 +48,7 @@ def update(scenario: Scenario, text: str) -> str:
     """Return the text of a file brought up to date; its comments and expectations stay."""
     import tomlkit  # slow to import, and needed by few commands
 
-    from engine.own_words_written import put_words, writable
+    from engine.own_words.written import put_words, writable
 
     if text:
         read_table(text.encode(), scenario.source)  # what is no TOML is told in plain words
@@ -74,7 +74,7 @@ def _sound(document: Any, scenario: Scenario) -> str:
     """Return the text of a document that holds the client's words, wherever tables stood before."""
     import tomlkit
 
-    from engine.own_words_written import holds_words, put_words_anew
+    from engine.own_words.written import holds_words, put_words_anew
 
     for attempt in (None, put_words_anew):
         if attempt:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from engine.answers import AnswerError, parse
 from engine.complaints import Complaints, ScenarioError, line
 from engine.own_words import MOST_NAME, NO_WORDS, OwnWords
-from engine.own_words_text import read_text, read_words
+from engine.own_words.text import read_text, read_words
 from engine.toml_text import read_table
 from kb.situation import QUESTIONS
 from kb.vocabulary import Question

@@ -9,7 +9,7 @@ from engine.dialogue import Dialogue
 from engine.interview import Interview
 from engine.journal import Journal
 from engine.own_words import OwnWords
-from engine.own_words_asked import ask_own_words, ask_what_is_met
+from engine.own_words.asked import ask_own_words, ask_what_is_met
 from engine.progress.checkin import CheckIn
 from engine.report.case import Case
 

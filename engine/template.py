@@ -3,7 +3,7 @@
 import textwrap
 
 from engine.answers import UNKNOWN, allowed_in_file
-from engine.own_words_text import INFLUENCE, STANCE, TOPIC, TRUST
+from engine.own_words.text import INFLUENCE, STANCE, TOPIC, TRUST
 from kb.situation import TOPICS
 from kb.vocabulary import Question
 

@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from engine.own_words import Gains, OwnWords, Person, Request, Wish, same_name
-from engine.own_words_text import INFLUENCE, STANCE, TOPIC, TRUST
+from engine.own_words.text import INFLUENCE, STANCE, TOPIC, TRUST
 
 TEXTS = st.text(max_size=20)
 SAID = TEXTS.filter(str.strip)

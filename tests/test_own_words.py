@@ -8,7 +8,7 @@ from hypothesis import given
 
 from engine.complaints import ScenarioError
 from engine.own_words import Gains, OwnWords, Person, Request, Wish
-from engine.own_words_asked import _with_people
+from engine.own_words.asked import _with_people
 from engine.scenario_files import dump, update
 from engine.scenarios import Scenario, read_scenario
 from engine.template import template

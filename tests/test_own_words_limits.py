@@ -19,7 +19,7 @@ from engine.own_words import (
     Person,
     Wish,
 )
-from engine.own_words_asked import ask_own_words
+from engine.own_words.asked import ask_own_words
 from engine.report.handout import markdown
 from engine.scenario_files import dump, update
 from engine.scenarios import Scenario, read_scenario

@@ -17,7 +17,7 @@ from engine.own_words import (
     Wish,
     same_name,
 )
-from engine.own_words_text import MET, too_much
+from engine.own_words.text import MET, too_much
 from engine.words import DONT_KNOW, word
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from engine.complaints import Complaints
 from engine.own_words import OwnWords
-from engine.own_words_text import is_unknown, read_words
+from engine.own_words.text import is_unknown, read_words
 
 _MAY_BE_UNKNOWN = ("topic", "influence", "stance", "trust", "met")
 
