@@ -15,6 +15,7 @@ from engine.report.handout.plan import AS_SOON, RIGHT_AFTER
 from engine.report.handout.sheets import LATER, reflections
 from engine.report.own_words import in_your_words
 from kb.conclusions.advice.boss import WhatDoYouWant
+from kb.conclusions.paths.bounce_back import HoldAPostMortem
 from kb.handout import SHEETS
 from tests.handouts import PDF, client, handed
 
@@ -65,7 +66,7 @@ def test_what_waits_for_something_is_not_to_be_done_without_delay():
         if isinstance(heading, Heading) and isinstance(list_, Points)
     }
     assert not any(point.waits_for for point in below[RIGHT_AFTER])
-    assert any("once it is put right" in point.waits_for for point in below[AS_SOON])
+    assert any(HoldAPostMortem.gate in point.waits_for for point in below[AS_SOON])
 
 
 def test_what_a_yes_brings_is_said_for_each_party():

@@ -156,7 +156,7 @@ def _be_said(found: WouldChange) -> str:
 def nothing_turns(found: WouldChange) -> str:
     """Say that nothing of the person's own would turn an advice, and why."""
     end = "take this away" if found.given else "bring this about"
-    why = "it hangs on what others decide, or on what has happened"
+    why = "it hangs on what others decide, on what has happened, or on what nobody would aim for"
     return f"Nothing that you alone can change would {end}: {why}."
 
 

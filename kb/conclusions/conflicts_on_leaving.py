@@ -73,7 +73,8 @@ class SearchBesideOwnWork(Precedence):
 
 
 class OwnWorkBeforeTheCulture(Precedence):
-    """Your own work comes first; the sign against this culture stays open meanwhile."""
+    """Your own work comes before any leaving; the sign against this culture stays open
+    meanwhile."""
 
     conflict = "K-05"
     sides = (("RS-63", "RS-64"), ("RS-65", "RS-66", "RU-27"))

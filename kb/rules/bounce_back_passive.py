@@ -97,7 +97,7 @@ class PassiveBounceBackRules(KnowledgeEngine):
     @Rule(OR(NoSpecificEvent(), SlowSymptoms()), salience=Path.stage)
     @concludes(PassiveSetback, rows=["BG-16", "BG-21", "PA-01", "PA-02", "PA-03"])
     def a_slow_setback_has_a_recovery_of_its_own(self) -> None:
-        """The setback has built up, with or without an event."""
+        """You name no single event behind it, or signs of being overlooked that add up."""
 
     # The five steps
 
@@ -109,7 +109,7 @@ class PassiveBounceBackRules(KnowledgeEngine):
     @Rule(PassiveSetback(), Situation(behaviours_diagnosed=False), salience=Step.stage)
     @concludes(FindTheBehaviour, rows=["PA-07", "PA-09", "PA-11"])
     def the_behaviour_behind_it_is_found(self) -> None:
-        """You do not know so far which of your behaviours led here."""
+        """You do not know so far which of your behaviours had a part in it."""
 
     @Rule(
         PassiveSetback(),

@@ -88,7 +88,7 @@ class LeavingConflictRules(KnowledgeEngine):
     @Rule(FindABetterEnvironment(), Roadblock(), salience=Precedence.stage)
     @concludes(AuditBeforePersistence, rows=["RS-70", "RU-56", "RB-59"])
     def an_honest_audit_limits_persistence(self) -> None:
-        """The honest audit is the one thing that limits pressing on."""
+        """An honest audit limits pressing on."""
 
     @Rule(SearchOutside(), PromiseOverdue(), salience=Precedence.stage)
     @concludes(SearchAndHoldTheTalk, rows=["RU-24", "RU-25"])

@@ -103,7 +103,7 @@ class RelationshipStepRules(KnowledgeEngine):
     @Rule(RelationshipStrategy(), RoleDisconnect(), salience=Step.stage)
     @concludes(ShiftTowardsYourRoles, rows=["RS-29", "RS-30"])
     def a_disconnect_calls_for_an_experiment(self) -> None:
-        """A role you enjoy gets none of your time."""
+        """A role you enjoy is not among those that take most of your time."""
 
     @Rule(
         RelationshipStrategy(), RoleDisconnect(), Situation(has_clients=True), salience=Stance.stage

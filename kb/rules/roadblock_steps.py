@@ -77,7 +77,7 @@ class RoadblockStepRules(KnowledgeEngine):
     )
     @concludes(RevisitYourWhy, rows=["RB-05", "RB-06", "RB-63"])
     def an_inner_brake_is_met_by_the_motive(self) -> None:
-        """You have the freedom; the brake is on your own side."""
+        """You have the freedom; a concern or an expectation of your own holds you back."""
 
     @Rule(
         Roadblock(),

@@ -93,7 +93,7 @@ class AnnouncingWaits(Caution):
 
 
 class HandlingDecides(Explanation):
-    """A calm reaction protects your recovery; a bad one could cost it."""
+    """How you handle it has a say in whether you recover; a bad reaction could cost you that."""
 
     kind = "warning"
     rows = ("AC-02",)
@@ -126,7 +126,8 @@ class NotYourDoing(Explanation):
 
 
 class YourError(Explanation):
-    """You made an error and it had consequences. Many setbacks begin that way."""
+    """You made an error and it had consequences. That is one way in which setbacks
+    come about."""
 
     kind = "classify"
     rows = ("BG-03",)
@@ -222,7 +223,7 @@ class WhatDidYouDo(Questions):
 
     rows = ("PA-08",)
     serves = (FindTheBehaviour,)
-    lines = ("What did you do, or fail to do, that led here?",)
+    lines = ("What did you do, or leave undone, that may have had a part in it?",)
 
 
 class WhatMightHaveHelped(Questions):

@@ -230,7 +230,8 @@ class BrandAttractsPeople(Explanation):
 
 
 class InteractionsShouldHaveImproved(Explanation):
-    """By now your dealings with people should have improved. Take this as the checkpoint."""
+    """If you have taken the first four steps, your dealings with people should have improved by
+    now. Take this as the checkpoint."""
 
     kind = "stop/exit criterion"
     rows = ("RS-58",)

@@ -46,8 +46,8 @@ class CreateAnOpening(Stance):
 
 
 class AskHowColleaguesWouldGain(Stance):
-    """Ask how your colleagues would gain from your change. Power is not what you lack; the brake
-    is on your side."""
+    """Ask how your colleagues would gain from your change. It is your concern for them that holds
+    you back, and no lack of power."""
 
     rows = ("RB-63",)
     serves = (Roadblock, AwaitingAnswer, CauseUnderstood)
@@ -94,7 +94,7 @@ class NothingToFollowUp(Caution):
 
 
 class DoNotStopActing(Caution):
-    """Do not stop acting: momentum and confidence go first, then the dream."""
+    """Do not stop acting: doing nothing could cost you momentum, confidence and the dream."""
 
     rows = ("RB-11",)
     serves = (Roadblock,)

@@ -96,10 +96,10 @@ class DefensiveAboutFeedback(Finding):
 
 
 class UnderPoliticalSuspected(Diagnosis):
-    """A likely root of a slow setback is too little organisational savvy: staying out of politics,
-    being underestimated, losing credit, being hardly visible."""
+    """A likely root of a slow setback is too little organisational savvy. It often shows in being
+    underestimated, losing credit and being hardly visible."""
 
-    rows = ("BG-08", "BG-17", "PA-11")
+    rows = ("BG-08", "BG-17", "BG-18", "BG-19", "BG-20", "PA-11")
 
 
 class PassiveStepsDone(Diagnosis):

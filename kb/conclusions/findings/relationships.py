@@ -34,7 +34,7 @@ class TeachingInsteadOfMentoring(Finding):
 
 class ExitSign(Finding):
     """There is a sign not to settle for this culture: hardly any relationship to build on, or
-    being devalued for using your strengths."""
+    being devalued for using your strengths. What your own work on it brings decides."""
 
     kind = "stop/exit criterion"
     rows = ("RS-63", "RS-64")

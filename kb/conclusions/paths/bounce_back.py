@@ -18,7 +18,8 @@ class CalmDown(Step):
 
 
 class OwnYourPart(Step):
-    """Accept responsibility: admit your part, and only then turn to the repair."""
+    """Accept responsibility: admit your part first. That frees you for the repair, and for what
+    comes after it."""
 
     rows = ("AC-14", "AC-16")
 
@@ -42,7 +43,7 @@ class HoldAPostMortem(Step):
     and the repair."""
 
     rows = ("AC-20", "AC-21", "AC-22")
-    gate = "once it is put right"
+    gate = "after the repair"
     settled_by = Situation(post_mortem_done=True)
 
 
@@ -82,7 +83,8 @@ class AcceptWhereYouStand(Step):
 
 
 class FindTheBehaviour(Step):
-    """Find the specific actions and behaviours that led here, without brooding over them."""
+    """Find the specific actions and behaviours that had a part in it, without brooding over
+    them."""
 
     rows = ("PA-07", "PA-09")
     settled_by = Situation(behaviours_diagnosed=True)
@@ -121,7 +123,8 @@ class HotIssue(Path):
 
 
 class MinorIssue(Path):
-    """Something went wrong, but nothing important is affected. Own it and fix it, calmly."""
+    """Something went wrong, but nothing important is affected. Put it right calmly, and own
+    what was yours."""
 
     level = 4
     rows = ("AC-04", "AC-10", "AC-29")
@@ -137,7 +140,8 @@ class CrisisAftermath(Path):
 
 
 class PassiveSetback(Path):
-    """This setback built up over time. It has a recovery of its own, in five steps."""
+    """This is a slow setback: it need not hang on one event, and may have built up over time. It
+    has a recovery of its own, in five steps."""
 
     level = 7
     rows = ("BG-16", "PA-01", "PA-02", "PA-03")

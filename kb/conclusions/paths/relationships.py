@@ -37,10 +37,11 @@ class ShiftTowardsYourRoles(Step):
 
 
 class ExpandOnSuccess(Step):
-    """Move effort from repairing difficult relationships to the people who support you."""
+    """Move effort from repairing difficult relationships to people who support you, or who are open
+    to your ideas."""
 
     kind = "diagnose"
-    rows = ("RS-37", "RS-39")
+    rows = ("RS-37", "RS-39", "RS-43")
     settled_by = Situation(most_effort_on_difficult_people=False)
 
 
@@ -53,8 +54,8 @@ class BuildYourBrand(Step):
 
 
 class AssessYourProgress(Step):
-    """Do your own work on your relationships and this job, and judge honestly how much effort you
-    put in and how far it got you."""
+    """Do what you still can for your relationships and this job, and judge honestly how much
+    effort you put in and how far it got you."""
 
     kind = "step order"
     rows = ("RS-65", "RS-67", "RS-68")

@@ -65,8 +65,8 @@ class CauseUnderstood(Path):
 
 
 class Roadblock(Path):
-    """You have hit a roadblock. Three moves keep your momentum: recall why, turn outwards, follow
-    up."""
+    """You have hit a roadblock. Three moves keep your momentum: recall why, turn outwards where you
+    lack the power, and follow up where a request is unanswered."""
 
     level = 6
     rows = ("RB-10", "RB-58")

@@ -178,7 +178,7 @@ class NegotiationExhausted(Path):
 
 
 class PromiseOverdue(Path):
-    """Your boss owes you an explanation."""
+    """A promise of your boss is overdue, and unexplained."""
 
     level = 5
     rows = ("RU-24",)
