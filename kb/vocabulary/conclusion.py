@@ -48,6 +48,10 @@ class Conclusion(Fact):
     told: ClassVar[bool] = True
     definition: ClassVar[tuple[str, int]]
 
+    def __init__(self, **fields: Any) -> None:
+        """Make the fact; Experta would freeze each field, and a conclusion has none."""
+        dict.__init__(self, fields)
+
     def __init_subclass__(cls, **more: Any) -> None:
         super().__init_subclass__(**more)
         # By module first, so that the order does not depend on what was imported first.

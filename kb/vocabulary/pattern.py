@@ -16,6 +16,10 @@ ANSWERED = W()
 class Situation(Fact):
     """The answers of one person: one fact with a field a question; unanswered ones are absent."""
 
+    def __init__(self, **fields: Any) -> None:
+        """Take the answers over; Experta would freeze each, and none can change as it is."""
+        dict.__init__(self, fields)
+
 
 class Between(P):
     """A count or a number of weeks from `low` to `high`, both included; no `high` is no limit."""
