@@ -1,8 +1,8 @@
 """The single conditions that hold for one person, each judged once, and what they make hold."""
 
 import functools
+import operator
 from collections.abc import Callable, Iterable, Mapping
-from collections.abc import Set as AbstractSet
 from typing import Any
 
 from engine.cards import (
@@ -18,10 +18,10 @@ from engine.cards import (
 from engine.evaluation import holds
 from kb.vocabulary import Conclusion
 
-Memory = set[int]
-"""The single conditions that hold, by number: an alpha memory, in the words of Rete."""
-Check = Callable[[AbstractSet[int]], bool]
-Support = Callable[[AbstractSet[int]], tuple[Clause, ...]]
+Memory = int
+"""The single conditions that hold, a bit each: an alpha memory, in the words of Rete."""
+Check = Callable[[Memory], bool]
+Support = Callable[[Memory], tuple[Clause, ...]]
 
 _ANSWERS_KEPT = 4096
 
@@ -33,21 +33,21 @@ class Conditions:
     """
 
     def __init__(self, clauses: Iterable[Clause]) -> None:
-        """Number the conditions, and sort them by the question or conclusion that they read."""
+        """Give each condition a bit, and sort them by the question or conclusion that they read."""
         single = dict.fromkeys(leaf for clause in clauses for leaf in leaves(clause))
-        self._number = {leaf: number for number, leaf in enumerate(single)}
+        self._bit = {leaf: 1 << number for number, leaf in enumerate(single)}
         self._on_answers: dict[str, list[Clause]] = {}
-        self._concluded: dict[type[Conclusion], set[int]] = {}
-        self._absent: dict[type[Conclusion], set[int]] = {}
-        for leaf, number in self._number.items():
+        self._concluded: dict[type[Conclusion], Memory] = {}
+        self._absent: dict[type[Conclusion], Memory] = {}
+        for leaf, bit in self._bit.items():
             match leaf:
                 case Concluded(conclusion):
-                    self._concluded.setdefault(conclusion, set()).add(number)
+                    self._concluded[conclusion] = bit
                 case NotConcluded(conclusion):
-                    self._absent.setdefault(conclusion, set()).add(number)
+                    self._absent[conclusion] = bit
                 case _:
                     self._on_answers.setdefault(questions_in(leaf)[0], []).append(leaf)
-        self._nothing_concluded = frozenset[int]().union(*self._absent.values())
+        self._nothing_concluded = _joined(self._absent.values())
         # 1 == True in Python, not here.
         self._met = functools.lru_cache(_ANSWERS_KEPT, typed=True)(self._judged)
 
@@ -55,39 +55,52 @@ class Conditions:
         self, facts: Mapping[str, Any], concluded: Iterable[type[Conclusion]] = ()
     ) -> Memory:
         """Return the conditions that hold for answers and measures, given what is concluded."""
-        memory = set(self._nothing_concluded)
-        memory.update(*[self._met(id, facts[id]) for id in facts if id in self._on_answers])
+        memory = self._nothing_concluded
+        for id in facts:
+            if id in self._on_answers:
+                memory |= self._met(id, facts[id])
         for conclusion in concluded:
-            self.conclude(memory, conclusion)
+            memory = self.concluding(memory, conclusion)
         return memory
 
-    def conclude(self, memory: Memory, conclusion: type[Conclusion]) -> None:
-        """Take in that something is concluded."""
-        memory |= self._concluded.get(conclusion, frozenset())
-        memory -= self._absent.get(conclusion, frozenset())
+    def concluding(self, memory: Memory, conclusion: type[Conclusion]) -> Memory:
+        """Return what holds when something is concluded."""
+        return memory & ~self._absent.get(conclusion, 0) | self._concluded.get(conclusion, 0)
 
-    def retract(self, memory: Memory, conclusion: type[Conclusion]) -> None:
-        """Take in that something is no longer concluded."""
-        memory |= self._absent.get(conclusion, frozenset())
-        memory -= self._concluded.get(conclusion, frozenset())
+    def retracting(self, memory: Memory, conclusion: type[Conclusion]) -> Memory:
+        """Return what holds when something is no longer concluded."""
+        return memory & ~self._concluded.get(conclusion, 0) | self._absent.get(conclusion, 0)
+
+    def read_by(self, clause: Clause) -> Memory:
+        """Return the conditions of a clause, whether they hold or not."""
+        return _joined(map(self._bit.__getitem__, leaves(clause)))
+
+    def needed(self, clause: Clause) -> Memory:
+        """Return conditions without which a clause cannot hold: all of it, unless it forks."""
+        match clause:
+            case All(parts):
+                return _joined(map(self.needed, parts))
+            case AnyOf():
+                return 0
+            case _:
+                return self._bit[clause]
 
     def check(self, clause: Clause) -> Check:
         """Return what tells whether a clause holds, given the single conditions that do."""
         match clause:
             case All(parts):
-                needed, checks = self._split(parts)
-                if not checks:
-                    return needed.issubset
-                return lambda memory: needed <= memory and all(check(memory) for check in checks)
-            case AnyOf(parts):
-                enough, checks = self._split(parts)
-                if not checks:
-                    return lambda memory: not enough.isdisjoint(memory)
+                needed = self.needed(clause)
+                checks = tuple(self.check(part) for part in parts if forks(part))
                 return lambda memory: (
-                    not enough.isdisjoint(memory) or any(check(memory) for check in checks)
+                    memory & needed == needed and all(check(memory) for check in checks)
                 )
+            case AnyOf(parts):
+                enough = _joined(self._bit[part] for part in parts if part in self._bit)
+                checks = tuple(self.check(part) for part in parts if part not in self._bit)
+                return lambda memory: memory & enough != 0 or any(check(memory) for check in checks)
             case _:
-                return frozenset((self._number[clause],)).issubset
+                bit = self._bit[clause]
+                return lambda memory: memory & bit != 0
 
     def opens(self, gate: Clause | None, unless: Clause | None) -> Check:
         """Return what tells whether a question applies, as `Logic.opens` does."""
@@ -112,13 +125,11 @@ class Conditions:
                 certain = leaves(clause)
                 return lambda _: certain
 
-    def _split(self, parts: tuple[Clause, ...]) -> tuple[frozenset[int], tuple[Check, ...]]:
-        """Part single conditions from the checks of what is made of several."""
-        single = (self._number[part] for part in parts if not isinstance(part, All | AnyOf))
-        joined = (self.check(part) for part in parts if isinstance(part, All | AnyOf))
-        return frozenset(single), tuple(joined)
-
-    def _judged(self, question: str, answer: Any) -> frozenset[int]:
+    def _judged(self, question: str, answer: Any) -> Memory:
         """Return the conditions on a question that an answer meets."""
         met = (leaf for leaf in self._on_answers[question] if holds(leaf, {question: answer}, ()))
-        return frozenset(map(self._number.__getitem__, met))
+        return _joined(map(self._bit.__getitem__, met))
+
+
+def _joined(bits: Iterable[Memory]) -> Memory:
+    return functools.reduce(operator.or_, bits, 0)

@@ -62,7 +62,11 @@ class CardMatcher(Matcher):
         self._conditions = Conditions(card.when for card in cards)
         self._cards = {
             card.name: _Compiled(
-                card, rules[card.name], self._conditions, self._conditions.check(card.when)
+                card,
+                rules[card.name],
+                self._conditions,
+                self._conditions.needed(card.when),
+                self._conditions.check(card.when) if forks(card.when) else None,
             )
             for card in cards
         }
@@ -89,8 +93,10 @@ class CardMatcher(Matcher):
         for fact in adding or ():
             touched |= self._with(fact)
         arose, died = [], []
+        memory = self._memory
         for name, compiled in touched.items():
-            if compiled.holds(self._memory):
+            needed, check = compiled.needed, compiled.check
+            if memory & needed == needed and (check is None or check(memory)):
                 if name not in self.active:
                     facts = self._facts_behind(compiled.card)
                     self.active[name] = Activation(compiled.rule, facts)
@@ -115,7 +121,7 @@ class CardMatcher(Matcher):
             return woken
         if isinstance(fact, Conclusion):
             self.concluded[type(fact)] = fact
-            self._conditions.conclude(self._memory, type(fact))
+            self._memory = self._conditions.concluding(self._memory, type(fact))
         return self._readers.get(type(fact), {})
 
     def _without(self, fact: Any) -> "dict[str, _Compiled]":
@@ -125,7 +131,7 @@ class CardMatcher(Matcher):
             self._memory = self._conditions.memory({}, self.concluded)
             return self._cards
         if self.concluded.pop(type(fact), None) is not None:
-            self._conditions.retract(self._memory, type(fact))
+            self._memory = self._conditions.retracting(self._memory, type(fact))
         return self._readers.get(type(fact), {})
 
     def _facts_behind(self, card: RuleCard) -> list[Any]:
@@ -137,13 +143,15 @@ class CardMatcher(Matcher):
 class _Compiled:
     """A card, its rule of Experta, and what tells from single conditions whether it fires.
 
-    What only a rule that fires needs is made when it first does.
+    It fires if all `needed` conditions hold and, where it has alternatives, `check` says so. What
+    only a rule that fires needs is made when it first does.
     """
 
     card: RuleCard
     bound: Any
     conditions: Conditions
-    holds: Check
+    needed: Memory
+    check: Check | None
 
     @functools.cached_property
     def rule(self) -> Any:
@@ -156,11 +164,13 @@ class _Compiled:
     def firing(self) -> Callable[[Memory], Firing]:
         """What makes a firing of the card; without alternatives, all of them are alike."""
         card = self.card
-        if forks(card.when):
-            support = self.conditions.support(card.when)
-            return lambda memory: Firing(card, support(memory))
-        always = Firing(card, leaves(card.when))
-        return lambda _: always
+        if not forks(card.when):
+            always = Firing(card, leaves(card.when))
+            return lambda _: always
+        support = self.conditions.support(card.when)
+        read = self.conditions.read_by(card.when)
+        like = functools.lru_cache(lambda held: Firing(card, support(held)))
+        return lambda memory: like(memory & read)
 
 
 class FiringLog(Agenda):

@@ -76,9 +76,9 @@ def test_what_is_taken_back_leaves_the_conditions_as_they_were(facts, concluded,
     """To conclude something, and to withdraw it, are the same as to be told at the outset."""
     without, within = concluded - {conclusion}, concluded | {conclusion}
     memory = ANY_CLAUSE.memory(facts, without)
-    ANY_CLAUSE.conclude(memory, conclusion)
+    memory = ANY_CLAUSE.concluding(memory, conclusion)
     assert memory == ANY_CLAUSE.memory(facts, within)
-    ANY_CLAUSE.retract(memory, conclusion)
+    memory = ANY_CLAUSE.retracting(memory, conclusion)
     assert memory == ANY_CLAUSE.memory(facts, without)
 
 
