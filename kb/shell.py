@@ -18,6 +18,7 @@ try:
     abstract = importlib.import_module("experta.abstract")
     activation = importlib.import_module("experta.activation")
     agenda = importlib.import_module("experta.agenda")
+    factlist = importlib.import_module("experta.factlist")
 finally:
     del collections.Mapping  # type: ignore[attr-defined]  # taken back
     logging.root.handlers[:] = _handlers
@@ -35,5 +36,6 @@ Rule = experta.Rule
 KnowledgeEngine = experta.KnowledgeEngine
 Activation = activation.Activation
 Agenda = agenda.Agenda
+FactList = factlist.FactList
 Matcher = abstract.Matcher
 Strategy = abstract.Strategy
