@@ -55,10 +55,8 @@ class Conditions:
         self, facts: Mapping[str, Any], concluded: Iterable[type[Conclusion]] = ()
     ) -> Memory:
         """Return the conditions that hold for answers and measures, given what is concluded."""
-        memory = self._nothing_concluded
-        for id in facts:
-            if id in self._on_answers:
-                memory |= self._met(id, facts[id])
+        met = map(self._met, facts, facts.values())
+        memory = functools.reduce(operator.or_, met, self._nothing_concluded)
         for conclusion in concluded:
             memory = self.concluding(memory, conclusion)
         return memory
@@ -85,22 +83,25 @@ class Conditions:
             case _:
                 return self._bit[clause]
 
-    def check(self, clause: Clause) -> Check:
-        """Return what tells whether a clause holds, given the single conditions that do."""
+    def alternatives(self, clause: Clause) -> Check | None:
+        """Return what is left to check where all that a clause needs holds; None is nothing."""
         match clause:
             case All(parts):
-                needed = self.needed(clause)
-                checks = tuple(self.check(part) for part in parts if forks(part))
-                return lambda memory: (
-                    memory & needed == needed and all(check(memory) for check in checks)
-                )
+                checks = tuple(filter(None, map(self.alternatives, parts)))
+                return functools.reduce(_both, checks) if checks else None
             case AnyOf(parts):
                 enough = _joined(self._bit[part] for part in parts if part in self._bit)
-                checks = tuple(self.check(part) for part in parts if part not in self._bit)
-                return lambda memory: memory & enough != 0 or any(check(memory) for check in checks)
+                joined = (self.check(part) for part in parts if part not in self._bit)
+                return functools.reduce(_either, joined, lambda memory: memory & enough != 0)
             case _:
-                bit = self._bit[clause]
-                return lambda memory: memory & bit != 0
+                return None
+
+    def check(self, clause: Clause) -> Check:
+        """Return what tells whether a clause holds, given the single conditions that do."""
+        needed, check = self.needed(clause), self.alternatives(clause)
+        if check is None:
+            return lambda memory: memory & needed == needed
+        return lambda memory: memory & needed == needed and check(memory)
 
     def opens(self, gate: Clause | None, unless: Clause | None) -> Check:
         """Return what tells whether a question applies, as `Logic.opens` does."""
@@ -127,9 +128,18 @@ class Conditions:
 
     def _judged(self, question: str, answer: Any) -> Memory:
         """Return the conditions on a question that an answer meets."""
-        met = (leaf for leaf in self._on_answers[question] if holds(leaf, {question: answer}, ()))
+        read = self._on_answers.get(question, ())
+        met = (leaf for leaf in read if holds(leaf, {question: answer}, ()))
         return _joined(map(self._bit.__getitem__, met))
 
 
 def _joined(bits: Iterable[Memory]) -> Memory:
     return functools.reduce(operator.or_, bits, 0)
+
+
+def _both(one: Check, other: Check) -> Check:
+    return lambda memory: one(memory) and other(memory)
+
+
+def _either(one: Check, other: Check) -> Check:
+    return lambda memory: one(memory) or other(memory)

@@ -5,6 +5,7 @@ import functools
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -65,16 +66,16 @@ class CardMatcher(Matcher):
                 rules[card.name],
                 self._conditions,
                 self._conditions.needed(card.when),
-                self._conditions.check(card.when) if forks(card.when) else None,
+                self._conditions.alternatives(card.when),
             )
             for card in cards
         }
-        self._readers: dict[type[Conclusion], dict[str, _Compiled]] = {}
+        self._readers: dict[type[Conclusion], list[_Compiled]] = {}
         for card in cards:
             for conclusion in card.reads:
-                self._readers.setdefault(conclusion, {})[card.name] = self._cards[card.name]
+                self._readers.setdefault(conclusion, []).append(self._cards[card.name])
         # What needs a conclusion is woken by it.
-        self._first = {card.name: self._cards[card.name] for card in cards if not needs(card.when)}
+        self._first = [self._cards[card.name] for card in cards if not needs(card.when)]
         self.reset()
 
     def reset(self) -> None:
@@ -86,22 +87,21 @@ class CardMatcher(Matcher):
 
     def changes(self, adding: Any = None, deleting: Any = None) -> tuple[list[Any], list[Any]]:
         """Take in new and withdrawn facts; return the activations that arose and that died."""
-        touched: dict[str, _Compiled] = {}
+        woken: list[_Compiled] = []  # one that stands there twice is the same the second time
         for fact in deleting or ():
-            touched |= self._without(fact)
+            woken += self._without(fact)
         for fact in adding or ():
-            touched |= self._with(fact)
+            woken += self._with(fact)
         arose, died = [], []
-        memory = self._memory
-        for name, compiled in touched.items():
+        memory, active = self._memory, self.active
+        for compiled in woken:
             needed, check = compiled.needed, compiled.check
             if memory & needed == needed and (check is None or check(memory)):
-                if name not in self.active:
-                    facts = self._facts_behind(compiled.card)
-                    self.active[name] = Activation(compiled.rule, facts)
-                    arose.append(self.active[name])
-            elif name in self.active:
-                died.append(self.active.pop(name))
+                if compiled.name not in active:
+                    active[compiled.name] = self._activation(compiled)
+                    arose.append(active[compiled.name])
+            elif compiled.name in active:
+                died.append(active.pop(compiled.name))
         return arose, died
 
     def fired(self, names: Iterable[str]) -> tuple[Firing, ...]:
@@ -109,33 +109,32 @@ class CardMatcher(Matcher):
         memory = self._memory
         return tuple([self._cards[name].firing(memory) for name in dict.fromkeys(names)])
 
-    def _with(self, fact: Any) -> "dict[str, _Compiled]":
+    def _with(self, fact: Any) -> "list[_Compiled]":
         """Take in a new fact; return what it may wake."""
         if isinstance(fact, Situation):
             self.situation = fact
             self._memory = self._conditions.memory(fact, self.concluded)
-            woken = dict(self._first)
-            for conclusion in self.concluded:
-                woken |= self._readers.get(conclusion, {})
-            return woken
-        if isinstance(fact, Conclusion):
-            self.concluded[type(fact)] = fact
-            self._memory = self._conditions.concluding(self._memory, type(fact))
-        return self._readers.get(type(fact), {})
+            readers = (self._readers.get(conclusion, []) for conclusion in self.concluded)
+            return list(chain(self._first, *readers))
+        self.concluded[type(fact)] = fact
+        self._memory = self._conditions.concluding(self._memory, type(fact))
+        return self._readers.get(type(fact), [])
 
-    def _without(self, fact: Any) -> "dict[str, _Compiled]":
+    def _without(self, fact: Any) -> "list[_Compiled]":
         """Take in that a fact is withdrawn; return what that may wake."""
         if isinstance(fact, Situation):
             self.situation = None
             self._memory = self._conditions.memory({}, self.concluded)
-            return self._cards
-        if self.concluded.pop(type(fact), None) is not None:
-            self._memory = self._conditions.retracting(self._memory, type(fact))
-        return self._readers.get(type(fact), {})
+            return list(self._cards.values())
+        self.concluded.pop(type(fact), None)
+        self._memory = self._conditions.retracting(self._memory, type(fact))
+        return self._readers.get(type(fact), [])
 
-    def _facts_behind(self, card: RuleCard) -> list[Any]:
-        read = [self.concluded[c] for c in card.reads if c in self.concluded]
-        return read if self.situation is None else [self.situation, *read]
+    def _activation(self, compiled: "_Compiled") -> Any:
+        facts = [self.concluded[c] for c in compiled.card.reads if c in self.concluded]
+        if self.situation is not None:
+            facts.append(self.situation)
+        return Activation(compiled.rule, facts)
 
 
 @dataclass(frozen=True)
@@ -151,6 +150,11 @@ class _Compiled:
     conditions: Conditions
     needed: Memory
     check: Check | None
+
+    @functools.cached_property
+    def name(self) -> str:
+        """The name of the rule."""
+        return self.card.name
 
     @functools.cached_property
     def rule(self) -> Any:
@@ -183,9 +187,9 @@ class Facts(FactList):
         known_by = self._get_fact_id(fact)
         if known_by in self.reference_counter:
             return None
-        fact.__factid__ = place = self.last_index
-        self[place] = fact
-        self.last_index = place + 1
+        fact.__factid__ = self.last_index
+        self[self.last_index] = fact
+        self.last_index += 1
         self.added.append(fact)
         self.reference_counter[known_by] = 1
         return fact
@@ -232,7 +236,9 @@ class Engine(KnowledgeBase):
         self.running = False
 
     def _update_agenda(self) -> None:
-        self.strategy.update_agenda(self.agenda, *self.get_activations())
+        arose, died = self.get_activations()
+        if arose or died:
+            self.strategy.update_agenda(self.agenda, arose, died)
 
 
 @dataclass(frozen=True)
