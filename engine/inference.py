@@ -117,8 +117,10 @@ class CardMatcher(Matcher):
             readers = (self._readers.get(conclusion, []) for conclusion in self.concluded)
             return list(chain(self._first, *readers))
         self.concluded[type(fact)] = fact
-        self._memory = self._conditions.concluding(self._memory, type(fact))
-        return self._readers.get(type(fact), [])
+        readers = self._readers.get(type(fact), [])
+        if readers:
+            self._memory = self._conditions.concluding(self._memory, type(fact))
+        return readers
 
     def _without(self, fact: Any) -> "list[_Compiled]":
         """Take in that a fact is withdrawn; return what that may wake."""
@@ -196,7 +198,11 @@ class Facts(FactList):
 
     @staticmethod
     def _get_fact_id(fact: Any) -> Any:
-        return type(fact) if isinstance(fact, Conclusion) else FactList._get_fact_id(fact)
+        if isinstance(fact, Conclusion):
+            return type(fact)
+        fields = dict(fact)
+        fields.pop("__factid__", None)
+        return type(fact), frozenset(fields.items())
 
 
 class Engine(KnowledgeBase):
@@ -218,10 +224,12 @@ class Engine(KnowledgeBase):
 
     def declare(self, *facts: Any) -> Any:
         """Declare facts; return the last, or None if it was known."""
-        declared = [self.facts.declare(fact) for fact in facts]
+        declared = None
+        for fact in facts:
+            declared = self.facts.declare(fact)
         if not self.running:
             self._update_agenda()
-        return declared[-1]
+        return declared
 
     def run(self) -> None:
         """Fire rules, the next on the agenda each time, until none is left."""
