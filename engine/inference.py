@@ -234,13 +234,14 @@ class Engine(KnowledgeBase):
     def run(self) -> None:
         """Fire rules, the next on the agenda each time, until none is left."""
         self.running = True
-        while self.running:
+        waiting = self.agenda.activations
+        while self.running and waiting:
+            stage = waiting[-1].rule.salience
+            while waiting and waiting[-1].rule.salience == stage:
+                rule = waiting.pop().rule
+                self.fired.append(rule.__name__)
+                rule(self)
             self._update_agenda()
-            activation = self.agenda.get_next()
-            if activation is None:
-                break
-            self.fired.append(activation.rule.__name__)
-            activation.rule(self)
         self.running = False
 
     def _update_agenda(self) -> None:
