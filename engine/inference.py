@@ -107,15 +107,15 @@ class CardMatcher(Matcher):
     def fired(self, names: Iterable[str]) -> tuple[Firing, ...]:
         """Return the firings of rules, in the order in which they have fired."""
         memory = self._memory
-        return tuple([self._cards[name].firing(memory) for name in dict.fromkeys(names)])
+        return tuple([self._cards[name].firing(memory) for name in names])
 
     def _with(self, fact: Any) -> "list[_Compiled]":
         """Take in a new fact; return what it may wake."""
         if isinstance(fact, Situation):
             self.situation = fact
             self._memory = self._conditions.memory(fact, self.concluded)
-            readers = (self._readers.get(conclusion, []) for conclusion in self.concluded)
-            return list(chain(self._first, *readers))
+            heard = (self._readers.get(conclusion, []) for conclusion in self.concluded)
+            return list(chain(self._first, *heard))
         self.concluded[type(fact)] = fact
         readers = self._readers.get(type(fact), [])
         if readers:
@@ -133,9 +133,10 @@ class CardMatcher(Matcher):
         return self._readers.get(type(fact), [])
 
     def _activation(self, compiled: "_Compiled") -> Any:
-        facts = [self.concluded[c] for c in compiled.card.reads if c in self.concluded]
-        if self.situation is not None:
-            facts.append(self.situation)
+        facts = [] if self.situation is None else [self.situation]
+        for conclusion in compiled.card.reads:
+            if conclusion in self.concluded:
+                facts.append(self.concluded[conclusion])
         return Activation(compiled.rule, facts)
 
 
@@ -208,8 +209,8 @@ class Facts(FactList):
 class Engine(KnowledgeBase):
     """The knowledge base on Experta, with our matcher and our agenda order, and a shorter cycle.
 
-    Of a cycle of Experta's, only what nobody reads is left out: the search for conditions and
-    accessors in the facts that are declared, the initial facts, and the log of what is fired.
+    Of Experta's own cycle, what nobody reads is left out: the search for conditions and accessors
+    in the facts that are declared, the initial fact, and the log of what is fired.
     """
 
     __matcher__ = CardMatcher
@@ -232,7 +233,10 @@ class Engine(KnowledgeBase):
         return declared
 
     def run(self) -> None:
-        """Fire rules, the next on the agenda each time, until none is left."""
+        """Fire the rules on the agenda, a stage at a time, until none is left.
+
+        What a stage concludes is read by later ones only, so that it is matched at its end.
+        """
         self.running = True
         waiting = self.agenda.activations
         while self.running and waiting:

@@ -1,6 +1,7 @@
 """Experta as it is used here: imported cleanly, with an exact agenda, and never left broken."""
 
 import collections
+import functools
 import logging
 import subprocess
 import sys
@@ -11,8 +12,10 @@ from engine import inference
 from engine.inference import CardMatcher, Engine, StageOrder, infer
 from kb.conclusions.findings.boss import NoBoss
 from kb.conclusions.paths.rut import NegotiateInside
+from kb.knowledge_base import KnowledgeBase
 from kb.shell import Activation, KnowledgeEngine, Rule
 from kb.vocabulary import Situation
+from tests.people import anybody
 
 
 def test_the_import_of_experta_leaves_nothing_patched():
@@ -90,6 +93,45 @@ def test_a_conclusion_that_comes_later_withdraws_what_its_absence_allowed():
     assert "met_needs_and_open_wants_are_negotiated_inside" in matcher.active
     _, died = matcher.changes(adding=[NoBoss()])
     assert [act.rule.then for act in died] == [(NegotiateInside,)]
+
+
+class FullCycle(KnowledgeBase):
+    """The rules with our matcher and our order, in Experta's own cycle and with its own facts."""
+
+    __matcher__ = CardMatcher
+    __strategy__ = StageOrder
+
+
+def test_the_shorter_cycle_declares_what_experta_does():
+    """The same facts in the same order, apart from Experta's initial one."""
+    ours, full = Engine(), FullCycle()
+    for seed in range(100):
+        for engine in (ours, full):
+            engine.reset()
+            engine.declare(Situation(**anybody(seed)))
+            engine.run()
+        _, *declared = full.facts.values()
+        assert [*map(type, ours.facts.values())] == [*map(type, declared)], seed
+        assert not ours.agenda.activations
+
+
+def test_nothing_but_the_initial_fact_is_declared_at_the_outset():
+    """What a reset of ours leaves out is Experta's own initial fact, which no rule can read."""
+    (ours,), (stock,) = KnowledgeBase().get_deffacts(), KnowledgeEngine().get_deffacts()
+    assert [*map(type, ours())] == [*map(type, stock())]
+
+
+@pytest.mark.parametrize("fact", [NoBoss, functools.partial(Situation, has_boss=False)])
+def test_a_fact_that_is_known_is_not_declared_again(fact):
+    """As in CLIPS, an equal fact changes nothing; once it is withdrawn, it is new."""
+    engine = Engine()
+    engine.reset()
+    first = engine.declare(fact())
+    assert engine.declare(fact()) is None
+    assert [*engine.facts.values()] == [first]
+    engine.retract(first)
+    again = engine.declare(fact())
+    assert [*engine.facts.values()] == [again]
 
 
 def test_an_engine_that_raised_is_thrown_away(monkeypatch):
