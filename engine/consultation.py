@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from engine.assembly import Assembly
 from engine.base import Kind, settled_by
-from engine.cards import Concluded, questions_in
+from engine.cards import questions_in
 from engine.evaluation import holds
 from engine.explanation import Reason, reasons
 from engine.gates import open_questions
@@ -247,10 +247,7 @@ class _Telling:
         found: dict[Kind, tuple[str, ...]] = {}
         for said in self.said:
             firings = self.concluded.get(said, ())
-            read = (leaf for firing in firings for leaf in firing.because)
-            for conclusion in dict.fromkeys(
-                leaf.conclusion for leaf in read if isinstance(leaf, Concluded)
-            ):
+            for conclusion in dict.fromkeys(chain(*[firing.concluded for firing in firings])):
                 found[conclusion] = (*found.get(conclusion, ()), said.id())
         return found
 

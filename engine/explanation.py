@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from engine.cards import Concluded, Given, InRange, Is, Names
-from engine.inference import Firing, Inference
+from engine.inference import Inference
+from engine.matching import Firing
 from kb.situation import MEASURES
 from kb.vocabulary import Conclusion, Tally
 
@@ -35,12 +35,12 @@ def _reason(firing: Firing, inference: Inference) -> Reason:
 def _answers_behind(firing: Firing, inference: Inference) -> dict[str, Any]:
     """Return the answers that a firing rests on, its own and those behind its findings."""
     behind: dict[str, Any] = {}
-    for leaf in firing.because:
-        if isinstance(leaf, Concluded):
-            for earlier in inference.concluded[leaf.conclusion]:
+    for ground in firing.grounds:
+        if isinstance(ground, str):
+            behind |= answers_to(ground, inference.facts)
+        else:
+            for earlier in inference.concluded[ground]:
                 behind |= _reason(earlier, inference).facts
-        elif isinstance(leaf, Is | InRange | Names | Given):
-            behind |= answers_to(leaf.question, inference.facts)
     return behind
 
 

@@ -8,8 +8,9 @@ from engine.base import our_base
 from engine.cards import All, AnyOf, Concluded, Given, InRange, Is, Names, NotConcluded
 from engine.evaluation import evaluate, holds, support
 from engine.gates import gates
-from engine.inference import CardMatcher, Engine
+from engine.inference import Engine
 from engine.logic import PLAIN
+from engine.matching import CardMatcher
 from kb.conclusions.findings.boss import NoBoss
 from kb.conclusions.findings.roadblock import OnHold, Silence
 from kb.situation import measures

@@ -9,7 +9,8 @@ import sys
 import pytest
 
 from engine import inference
-from engine.inference import CardMatcher, Engine, StageOrder, infer
+from engine.inference import Engine, StageOrder, infer
+from engine.matching import CardMatcher
 from kb.conclusions.findings.boss import NoBoss
 from kb.conclusions.paths.rut import NegotiateInside
 from kb.knowledge_base import KnowledgeBase

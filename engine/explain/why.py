@@ -7,7 +7,7 @@ from engine.base import COMPANIONS, Kind
 from engine.cards import Concluded, NotConcluded, questions_in
 from engine.explain.person import Fact, Named, Person, advice_called
 from engine.explanation import answers_to
-from engine.inference import Firing
+from engine.matching import Firing
 from engine.words import text
 from kb.articles import source
 from kb.vocabulary import Step
