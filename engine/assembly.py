@@ -65,9 +65,10 @@ class Assembly(Generic[Truth]):
     @remembered
     def prevails(self, cause: Kind) -> Truth:
         """A contradiction counts; so does a precedence between paths that are not contradicted."""
-        if issubclass(cause, Contradiction):
+        contradictions = tuple(filter(self._possible, self._base.reached(Contradiction)))
+        if issubclass(cause, Contradiction) or not contradictions:
             return self.concluded(cause)
-        return self._rests_on(cause, lambda c: self._but_for(c, self._base.reached(Contradiction)))
+        return self._rests_on(cause, lambda c: self._but_for(c, contradictions))
 
     @remembered
     def aside(self, conclusion: Kind) -> Truth:
@@ -121,16 +122,17 @@ class Assembly(Generic[Truth]):
     @remembered
     def settles(self, precedence: Kind) -> Truth:
         """A precedence is worth saying: it holds something back, or what it is about is open."""
-        gives_way = self._base.set_aside_by(precedence)
-        kept = filter(self._base.may_be_held_back, gives_way)
-        holds_back = self._any(map(self.held_back, kept))
 
         def open_but_for_this(conclusion: Kind) -> Truth:
             causes = self._base.causes(conclusion)
             return self._but_for(conclusion, (cause for cause in causes if cause is not precedence))
 
-        about = self._rests_on(precedence, open_but_for_this)
-        return self._all((self.prevails(precedence), self._any((holds_back, about))))
+        def worth_saying() -> Iterator[Truth]:
+            gives_way = filter(self._base.may_be_held_back, self._base.set_aside_by(precedence))
+            yield self._any(map(self.held_back, gives_way))
+            yield self._rests_on(precedence, open_but_for_this)
+
+        return self._all((self.prevails(precedence), self._any(worth_saying())))
 
     def timings(self, conclusion: Kind) -> Iterator[tuple[str, Truth]]:
         """Yield when a conclusion may be said, each with its truth; at most one is true."""
@@ -183,11 +185,20 @@ class Assembly(Generic[Truth]):
 
     def _follows(self, path: type[Path], step: Any) -> Truth:
         """Whether an open path takes an earlier step first, and this one is not settled."""
-        earlier = self._begun((path, step))
-        settled = settled_by(step)
-        ahead = () if settled is None else (self._not(self.judge(settled)),)
-        open_still = self._any((self.concluded(step), *ahead))
-        return self._all((self.stands(path), earlier, open_still, self._not(self.aside(step))))
+
+        def open_still() -> Iterator[Truth]:
+            yield self.concluded(step)
+            settled = settled_by(step)
+            if settled is not None:
+                yield self._not(self.judge(settled))
+
+        def conditions() -> Iterator[Truth]:
+            yield self.stands(path)
+            yield self._begun((path, step))
+            yield self._any(open_still())
+            yield self._not(self.aside(step))
+
+        return self._all(conditions())
 
     def _is_said(self, served: Kind) -> Truth:
         if issubclass(served, Path):

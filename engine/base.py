@@ -90,6 +90,11 @@ class Base:
         )
 
     @functools.cached_property
+    def standing_alone(self) -> tuple[Kind, ...]:
+        """The companions that serve nothing; they are said for a reason of their own."""
+        return tuple(companion for companion in self.companions if not companion.serves)
+
+    @functools.cached_property
     def ladder(self) -> tuple[type[Path], ...]:
         """The paths, the first to take before the others."""
         return tuple(sorted(self.reached(Path), key=lambda path: (path.level, path.id())))

@@ -153,8 +153,8 @@ class _Telling:
                 if step not in self.said:
                     self._say_step(step, path)
             self._say_companions(path)
-        for companion in self.base.companions:
-            if not companion.serves and companion not in self.said:
+        for companion in self.base.standing_alone:
+            if companion not in self.said:
                 self._say_companion(companion)
         for given_way in [*paths, *self._all(Step), *self._all(Stance)]:
             if self.assembly.held_back(given_way):

@@ -17,16 +17,6 @@ from kb.shell import Fact
 _definitions = itertools.count()
 
 
-@functools.cache
-def _in_snake_case(name: str) -> str:
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name).lower()
-
-
-@functools.cache
-def _as_one_paragraph(text: str) -> str:
-    return " ".join(inspect.cleandoc(text).split())
-
-
 class Conclusion(Fact):
     """The base of everything a rule can conclude.
 
@@ -61,14 +51,16 @@ class Conclusion(Fact):
             raise ValueError(f"{cls.__name__} cites rows that do not exist: {unknown}")
 
     @classmethod
+    @functools.cache
     def id(cls) -> str:
         """The public name: the class name in snake case."""
-        return _in_snake_case(cls.__name__)
+        return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", cls.__name__).lower()
 
     @classmethod
+    @functools.cache
     def text(cls) -> str:
         """The text the client reads, as one paragraph."""
-        return _as_one_paragraph(cls.__doc__ or "")
+        return " ".join(inspect.cleandoc(cls.__doc__ or "").split())
 
 
 class Contradiction(Conclusion):
