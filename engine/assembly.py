@@ -78,7 +78,7 @@ class Assembly(Generic[Truth]):
     @remembered
     def stands(self, conclusion: Kind) -> Truth:
         """This is concluded and gives way to nothing: a path is open, a step is due."""
-        return self._but_for(conclusion, self._base.causes(conclusion))
+        return self._all((self.concluded(conclusion), self._not(self.aside(conclusion))))
 
     @remembered
     def now(self, step: Any) -> Truth:

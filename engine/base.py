@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any
 
-from engine.cards import Clause, RuleCard
+from engine.cards import Clause, RuleCard, questions_in
 from engine.gates import gates
 from engine.reading import cards_of, conclusions_of, read_condition, unreached_of
 from engine.remembered import remembered
@@ -143,6 +143,13 @@ class Base:
             dict.fromkeys(id for card in cards if path in card.reads for id in card.questions)
         )
 
+    @remembered
+    def settling(self, step: type[Step]) -> tuple[str, ...]:
+        """Return the questions that tell whether a step is behind the client."""
+        settled = settled_by(step)
+        return () if settled is None else questions_in(settled)
+
+    @remembered
     def may_be_held_back(self, conclusion: Kind) -> bool:
         """Tell whether a conclusion is shown when it gives way: paths, steps and stances are."""
         return issubclass(conclusion, Path | Step | Stance) and bool(self.causes(conclusion))

@@ -7,8 +7,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from engine.assembly import Assembly
-from engine.base import Kind, settled_by
-from engine.cards import questions_in
+from engine.base import Kind
 from engine.evaluation import holds
 from engine.explanation import Reason, reasons
 from engine.gates import open_questions
@@ -183,8 +182,7 @@ class _Telling:
         open_paths = [c for c in self.said if issubclass(c, Path) and self.assembly.stands(c)]
         deciding = (id for path in open_paths for id in self.base.deciding(path))
         unreached = (s for path in open_paths for s in path.steps if s not in self.concluded)
-        conditions = (settled_by(step) for step in unreached)
-        settling = (id for clause in conditions if clause for id in questions_in(clause))
+        settling = (id for step in unreached for id in self.base.settling(step))
         return tuple(dict.fromkeys(chain(deciding, settling)))
 
     def _say_step(self, step: type[Step], path: type[Path]) -> None:

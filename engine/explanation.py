@@ -20,16 +20,16 @@ class Reason(NamedTuple):
 
 def reasons(conclusion: type[Conclusion], inference: Inference) -> tuple[Reason, ...]:
     """Return a reason for each rule that concluded this; none where no rule did."""
-    return tuple([_reason(f, inference) for f in inference.concluded.get(conclusion, ())])
+    known, firings = inference.reasons, inference.concluded.get(conclusion, ())
+    return tuple([known.get(f.card.name) or _reason(f, inference) for f in firings])
 
 
 def _reason(firing: Firing, inference: Inference) -> Reason:
-    """Return the reason that a firing is, worked out once for an inference."""
-    card, known = firing.card, inference.reasons
-    if card.name not in known:
-        behind = _answers_behind(firing, inference)
-        known[card.name] = Reason(card.name, card.why, card.rows, behind)
-    return known[card.name]
+    """Work out the reason that a firing is, and keep it for all that rests on it."""
+    card = firing.card
+    reason = Reason(card.name, card.why, card.rows, _answers_behind(firing, inference))
+    inference.reasons[card.name] = reason
+    return reason
 
 
 def _answers_behind(firing: Firing, inference: Inference) -> dict[str, Any]:
@@ -39,8 +39,8 @@ def _answers_behind(firing: Firing, inference: Inference) -> dict[str, Any]:
         if isinstance(ground, str):
             behind |= answers_to(ground, inference.facts)
         else:
-            for earlier in inference.concluded[ground]:
-                behind |= _reason(earlier, inference).facts
+            for reason in reasons(ground, inference):
+                behind |= reason.facts
     return behind
 
 
