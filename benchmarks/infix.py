@@ -3,17 +3,7 @@
 import json
 from collections.abc import Callable, Iterable
 
-from engine.base import Base
-from engine.cards import (
-    Clause,
-    Concluded,
-    Given,
-    InRange,
-    Is,
-    Names,
-    NotConcluded,
-    RuleCard,
-)
+from benchmarks.language import Language
 from engine.logic import Logic
 
 
@@ -34,28 +24,19 @@ def infix(negation: str, conjunction: str, disjunction: str, true: str, false: s
     )
 
 
-def stages(base: Base) -> tuple[tuple[RuleCard, ...], ...]:
-    """Return the rules of a base by stage; a rule reads conclusions of stages before its own."""
-    numbers = sorted({card.stage for card in base.cards}, reverse=True)
-    return tuple(tuple(card for card in base.cards if card.stage == n) for n in numbers)
+def with_null(named: Callable[[str, str, bool], str]) -> Language[str]:
+    """Return a language in which no answer is null; `named` writes what a list has, or not."""
 
+    def in_range(id: str, low: int, high: int | None) -> str:
+        limit = "" if high is None else f" and {id} <= {high}"
+        return f"({id} != null and {id} >= {low}{limit})"
 
-def condition(clause: Clause, named: Callable[[str, str, bool], str]) -> str:
-    """Write a single condition; what is not answered is null, and `named` writes that of a list."""
-    match clause:
-        case Is(id, values):
-            return f"({' or '.join(f'{id} == {json.dumps(value)}' for value in values)})"
-        case InRange(id, low, None):
-            return f"({id} != null and {id} >= {low})"
-        case InRange(id, low, high):
-            return f"({id} != null and {id} >= {low} and {id} <= {high})"
-        case Names(id, choice, present):
-            return f"({id} != null and {named(id, choice, present)})"
-        case Given(id):
-            return f"{id} != null"
-        case Concluded(conclusion):
-            return f"c_{conclusion.id()}"
-        case NotConcluded(conclusion):
-            return f"not c_{conclusion.id()}"
-        case _:
-            raise TypeError(f"not a condition: {clause!r}")
+    logic = infix("not", "and", "or", "true", "false")
+    return Language(
+        logic,
+        one_of=lambda id, values: logic.some(f"{id} == {json.dumps(value)}" for value in values),
+        in_range=in_range,
+        names=lambda id, choice, present: f"({id} != null and {named(id, choice, present)})",
+        given=lambda id: f"{id} != null",
+        concluded=lambda conclusion: f"c_{conclusion.id()}",
+    )

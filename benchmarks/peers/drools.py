@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.infix import infix
+from benchmarks.language import Language
 from benchmarks.peers import Conclude
 from engine.audit.engines.people import facts_of
 from engine.base import Base
@@ -21,17 +22,12 @@ from engine.cards import (
     AnyOf,
     Clause,
     Concluded,
-    Given,
-    InRange,
-    Is,
-    Names,
     NotConcluded,
     RuleCard,
     conclusions_in,
 )
 from engine.complaints import ScenarioError
 from engine.extras import required
-from engine.logic import Logic
 from kb.vocabulary import Tally
 from kb.vocabulary.question import Answer
 
@@ -185,7 +181,7 @@ def _rule(card: RuleCard) -> str:
 
 def _constraint(clause: Clause) -> str:
     """Write what a clause asks of the answers; the same condition has the same name everywhere."""
-    text = _LOGIC.judge(clause, _leaf)
+    text = _JAVA_TEXT.write(clause)
     return f".expr({_text(text)}, x -> {text})"
 
 
@@ -204,20 +200,9 @@ def _item(clause: Clause) -> str:
             return f"pattern(declarationOf(Answers.class)){_constraint(clause)}"
 
 
-def _leaf(clause: Clause) -> str:
-    match clause:
-        case Is(id, values):
-            return _LOGIC.some(f"{_value(value)}.equals(x.{id})" for value in values)
-        case InRange(id, low, None):
-            return f"(x.{id} != null && x.{id} >= {low})"
-        case InRange(id, low, high):
-            return f"(x.{id} != null && x.{id} >= {low} && x.{id} <= {high})"
-        case Names(id, choice, present):
-            return f"(x.{id} != null && {'' if present else '!'}x.{id}.contains({_text(choice)}))"
-        case Given(id):
-            return f"x.{id} != null"
-        case _:
-            raise TypeError(f"no condition on answers: {clause!r}")
+def _in_range(id: str, low: int, high: int | None) -> str:
+    limit = "" if high is None else f" && x.{id} <= {high}"
+    return f"(x.{id} != null && x.{id} >= {low}{limit})"
 
 
 def _value(value: bool | int | str) -> str:
@@ -234,4 +219,14 @@ def _text(text: str) -> str:
     return json.dumps(text)  # what is written so in JSON is written so in Java
 
 
-_LOGIC: Logic[str] = infix("!", "&&", "||", "true", "false")
+_LOGIC = infix("!", "&&", "||", "true", "false")
+_JAVA_TEXT = Language(
+    _LOGIC,
+    one_of=lambda id, values: _LOGIC.some(f"{_value(value)}.equals(x.{id})" for value in values),
+    in_range=_in_range,
+    names=lambda id, choice, present: (
+        f"(x.{id} != null && {'' if present else '!'}x.{id}.contains({_text(choice)}))"
+    ),
+    given=lambda id: f"x.{id} != null",
+    concluded=lambda conclusion: f"x.concluded.contains({_text(conclusion.id())})",
+)

@@ -5,21 +5,12 @@ from collections.abc import Callable, Mapping
 from functools import reduce
 from typing import Any
 
+from benchmarks.language import Language
 from benchmarks.peers import Conclude
 from engine.audit.engines.people import facts_of
 from engine.base import Base
-from engine.cards import (
-    All,
-    AnyOf,
-    Clause,
-    Concluded,
-    Given,
-    InRange,
-    Is,
-    Names,
-    NotConcluded,
-    RuleCard,
-)
+from engine.cards import RuleCard
+from engine.logic import Logic
 from kb.shell import AND, NOT, OR, Fact, KnowledgeEngine, Rule, experta
 from kb.vocabulary import Conclusion
 from kb.vocabulary.question import Answer
@@ -45,7 +36,8 @@ def by_stage_alone(base: Base) -> Conclude:
 
 def _running(base: Base, salience: Callable[[RuleCard], int]) -> Conclude:
     asked = {id: type(id, (Fact,), {}) for id in (*base.questions, *base.measures)}
-    rules = {card.name: _rule(card, asked, salience(card)) for card in base.cards}
+    language = _patterns(asked)
+    rules = {card.name: _rule(card, language, salience(card)) for card in base.cards}
     engine = type("Engine", (KnowledgeEngine,), rules)()
 
     def conclusions(answers: Mapping[str, Answer]) -> frozenset[str]:
@@ -59,33 +51,29 @@ def _running(base: Base, salience: Callable[[RuleCard], int]) -> Conclude:
     return conclusions
 
 
-def _rule(card: RuleCard, asked: Mapping[str, Any], salience: int) -> Any:
+def _rule(card: RuleCard, language: Language[Any], salience: int) -> Any:
     def declare(engine: Any) -> None:
         for conclusion in card.then:
             engine.declare(conclusion())
 
     declare.__name__ = card.name
-    return Rule(_pattern(card.when, asked), salience=salience)(declare)
+    return Rule(language.write(card.when), salience=salience)(declare)
 
 
-def _pattern(clause: Clause, asked: Mapping[str, Any]) -> Any:
-    """Write a clause as Experta's documentation would: `L("a") | L("b")`, `GE(2) & LE(4)`, `P`."""
-    match clause:
-        case Is(id, values):
-            return asked[id](value=reduce(operator.or_, map(experta.L, values)))
-        case InRange(id, low, None):
-            return asked[id](value=experta.operator.GE(low))
-        case InRange(id, low, high):
-            return asked[id](value=experta.operator.BETWEEN(low, high))
-        case Names(id, choice, present):
-            return asked[id](value=experta.P(lambda chosen: (choice in chosen) is present))
-        case Given(id):
-            return asked[id](value=experta.W())
-        case Concluded(conclusion):
-            return conclusion()
-        case NotConcluded(conclusion):
-            return NOT(conclusion())
-        case All(parts):
-            return AND(*(_pattern(part, asked) for part in parts))
-        case AnyOf(parts):
-            return OR(*(_pattern(part, asked) for part in parts))
+def _patterns(asked: Mapping[str, Any]) -> Language[Any]:
+    """Write as Experta's documentation would: `L("a") | L("b")`, `BETWEEN(2, 4)`, `P`."""
+
+    def in_range(id: str, low: int, high: int | None) -> Any:
+        number = experta.operator
+        return asked[id](value=number.GE(low) if high is None else number.BETWEEN(low, high))
+
+    return Language(
+        Logic(NOT, lambda parts: AND(*parts), lambda parts: OR(*parts)),
+        one_of=lambda id, values: asked[id](value=reduce(operator.or_, map(experta.L, values))),
+        in_range=in_range,
+        names=lambda id, choice, present: asked[id](
+            value=experta.P(lambda chosen: (choice in chosen) is present)
+        ),
+        given=lambda id: asked[id](value=experta.W()),
+        concluded=lambda conclusion: conclusion(),
+    )

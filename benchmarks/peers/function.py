@@ -2,18 +2,15 @@
 
 from collections.abc import Iterator
 
-from benchmarks.infix import infix, stages
+from benchmarks.infix import infix
+from benchmarks.language import Language, layers
 from benchmarks.peers import Conclude
 from engine.base import Base
-from engine.cards import Clause, Concluded, Given, InRange, Is, Names, NotConcluded
-from engine.logic import Logic
 from kb.vocabulary import Measure, Tally
 
 NAME = "a generated Python function"
 PACKAGE = ""
 WARM = 1000
-
-_LOGIC: Logic[str] = infix("not", "and", "or", "True", "False")
 
 
 def build(base: Base) -> Conclude:
@@ -30,12 +27,9 @@ def written(base: Base) -> Iterator[str]:
     yield from (f"    a_{id} = get({id!r})" for id in base.questions)
     yield from (f"    a_{id} = {_measured(measure)}" for id, measure in base.measures.items())
     yield "    found = []"
-    for cards in stages(base):
-        concluded = dict.fromkeys(conclusion for card in cards for conclusion in card.then)
-        for conclusion in concluded:
-            reaching = (card.when for card in base.concluding[conclusion])
-            when = _LOGIC.some(_LOGIC.judge(clause, _leaf) for clause in reaching)
-            yield f"    c_{conclusion.id()} = {when}"
+    for follows in layers(base):
+        for conclusion, when in follows.items():
+            yield f"    c_{conclusion.id()} = {_PYTHON.write(when)}"
             yield f"    if c_{conclusion.id()}: found.append({conclusion.id()!r})"
     yield "    return frozenset(found)"
 
@@ -48,23 +42,25 @@ def _measured(measure: Measure) -> str:
     return f"None if {unknown} else {more} >= {measure.times} * {less}"
 
 
-def _leaf(clause: Clause) -> str:
-    match clause:
-        case Is(id, values):
-            return _LOGIC.some(
-                f"a_{id} {'is' if isinstance(value, bool) else '=='} {value!r}" for value in values
-            )
-        case InRange(id, low, None):
-            return f"(a_{id} is not None and a_{id} >= {int(low)})"
-        case InRange(id, low, high):
-            return f"(a_{id} is not None and {int(low)} <= a_{id} <= {int(high or 0)})"
-        case Names(id, choice, present):
-            return f"(a_{id} is not None and {choice!r} {'in' if present else 'not in'} a_{id})"
-        case Given(id):
-            return f"a_{id} is not None"
-        case Concluded(conclusion):
-            return f"c_{conclusion.id()}"
-        case NotConcluded(conclusion):
-            return f"not c_{conclusion.id()}"
-        case _:
-            raise TypeError(f"not a condition: {clause!r}")
+def _one_of(id: str, values: tuple[bool | int | str, ...]) -> str:
+    return _LOGIC.some(
+        f"a_{id} {'is' if isinstance(value, bool) else '=='} {value!r}" for value in values
+    )
+
+
+def _in_range(id: str, low: int, high: int | None) -> str:
+    limits = f"{low} <= a_{id}" if high is None else f"{low} <= a_{id} <= {high}"
+    return f"(a_{id} is not None and {limits})"
+
+
+_LOGIC = infix("not", "and", "or", "True", "False")
+_PYTHON = Language(
+    _LOGIC,
+    one_of=_one_of,
+    in_range=_in_range,
+    names=lambda id, choice, present: (
+        f"(a_{id} is not None and {choice!r} {'in' if present else 'not in'} a_{id})"
+    ),
+    given=lambda id: f"a_{id} is not None",
+    concluded=lambda conclusion: f"c_{conclusion.id()}",
+)

@@ -4,13 +4,12 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from benchmarks.infix import condition, infix, stages
+from benchmarks.infix import with_null
+from benchmarks.language import stages
 from benchmarks.peers import Conclude
 from engine.audit.engines.people import facts_of
 from engine.base import Base
-from engine.cards import Clause
 from engine.extras import required
-from engine.logic import Logic
 from kb.vocabulary import Tally
 from kb.vocabulary.question import Answer
 
@@ -18,19 +17,18 @@ NAME = "rule-engine"
 PACKAGE = "rule-engine"
 WARM = 50
 
-_LOGIC: Logic[str] = infix("not", "and", "or", "true", "false")
-
 
 def build(base: Base) -> Conclude:
     """Parse an expression a rule, with the types of all that it may read."""
     engine = required("rule_engine", "rule-engine", "bench")
     types = _types(base, engine.DataType)
     context = engine.Context(type_resolver=engine.type_resolver_from_dict(types))
+    language = with_null(_named)
     concluded = {f"c_{conclusion.id()}" for conclusion in base.concluding}
     unknown = {symbol: False if symbol in concluded else None for symbol in types}
     rules = [
         (
-            engine.Rule(_LOGIC.judge(card.when, _leaf), context=context),
+            engine.Rule(language.write(card.when), context=context),
             [(f"c_{c.id()}", c.id()) for c in card.then],
         )
         for cards in stages(base)
@@ -67,10 +65,6 @@ def _types(base: Base, types: Any) -> dict[str, Any]:
         **{m.id: types.FLOAT if isinstance(m, Tally) else types.BOOLEAN for m in measured},
         **{f"c_{conclusion.id()}": types.BOOLEAN for conclusion in base.concluding},
     }
-
-
-def _leaf(clause: Clause) -> str:
-    return condition(clause, _named)
 
 
 def _named(id: str, choice: str, present: bool) -> str:

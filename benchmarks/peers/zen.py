@@ -5,20 +5,18 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from benchmarks.infix import condition, infix, stages
+from benchmarks.infix import with_null
+from benchmarks.language import layers
 from benchmarks.peers import Conclude
 from engine.audit.engines.people import facts_of
-from engine.base import Base
-from engine.cards import Clause, RuleCard
+from engine.base import Base, Kind
+from engine.cards import Clause
 from engine.extras import required
-from engine.logic import Logic
 from kb.vocabulary.question import Answer
 
 NAME = "zen-engine"
 PACKAGE = "zen-engine"
 WARM = 100
-
-_LOGIC: Logic[str] = infix("not", "and", "or", "true", "false")
 
 
 def build(base: Base) -> Conclude:
@@ -42,7 +40,7 @@ def graph(base: Base) -> dict[str, Any]:
     """Return the graph as data: input, a node a stage, output, one after the other."""
     nodes = [
         {"id": "in", "name": "in", "type": "inputNode", "content": {}},
-        *(_node(base, number, cards) for number, cards in enumerate(stages(base))),
+        *(_node(number, follows) for number, follows in enumerate(layers(base))),
         {"id": "out", "name": "out", "type": "outputNode", "content": {}},
     ]
     edges = [
@@ -52,17 +50,15 @@ def graph(base: Base) -> dict[str, Any]:
     return {"nodes": nodes, "edges": edges}
 
 
-def _node(base: Base, number: int, cards: tuple[RuleCard, ...]) -> dict[str, Any]:
-    concluded = dict.fromkeys(conclusion for card in cards for conclusion in card.then)
+def _node(number: int, follows: Mapping[Kind, Clause]) -> dict[str, Any]:
+    language = with_null(_named)
     expressions = [
         {
             "id": f"c_{conclusion.id()}",
             "key": f"c_{conclusion.id()}",
-            "value": _LOGIC.some(
-                _LOGIC.judge(card.when, _leaf) for card in base.concluding[conclusion]
-            ),
+            "value": language.write(when),
         }
-        for conclusion in concluded
+        for conclusion, when in follows.items()
     ]
     return {
         "id": f"stage {number}",
@@ -70,10 +66,6 @@ def _node(base: Base, number: int, cards: tuple[RuleCard, ...]) -> dict[str, Any
         "type": "expressionNode",
         "content": {"expressions": expressions, "passThrough": True},
     }
-
-
-def _leaf(clause: Clause) -> str:
-    return condition(clause, _named)
 
 
 def _named(id: str, choice: str, present: bool) -> str:

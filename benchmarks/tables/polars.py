@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from benchmarks.infix import stages
+from benchmarks.language import Language, layers
 from benchmarks.tables import KEPT, columns_of
 from engine.base import Base
-from engine.cards import Clause, Concluded, Given, InRange, Is, Names, NotConcluded
 from engine.extras import required
 from engine.logic import Logic
 from kb.vocabulary import Measure, Tally
@@ -41,25 +40,14 @@ def _read(polars: Any, base: Base, source: Path) -> Any:
 
 def _concluded(base: Base, frame: Any, polars: Any) -> Any:
     """Return a frame with measures, and a yes/no column a conclusion."""
-    logic: Logic[Any] = Logic(
-        lambda truth: ~truth,
-        lambda truths: _joined(polars.all_horizontal, truths, polars.lit(True)),
-        lambda truths: _joined(polars.any_horizontal, truths, polars.lit(False)),
-    )
-
-    def leaf(clause: Clause) -> Any:
-        return _leaf(clause, polars)
-
+    language = _expressions(polars)
     frame = frame.with_columns(
         _measured(measure, polars).alias(id) for id, measure in base.measures.items()
     )
-    for cards in stages(base):
-        concluded = dict.fromkeys(conclusion for card in cards for conclusion in card.then)
+    for follows in layers(base):
         frame = frame.with_columns(
-            logic.some(logic.judge(card.when, leaf) for card in base.concluding[conclusion]).alias(
-                f"c_{conclusion.id()}"
-            )
-            for conclusion in concluded
+            language.write(when).alias(f"c_{conclusion.id()}")
+            for conclusion, when in follows.items()
         )
     return frame
 
@@ -76,26 +64,36 @@ def _measured(measure: Measure, polars: Any) -> Any:
     return polars.when((more > 0) | (less > 0)).then(more >= measure.times * less)
 
 
-def _leaf(clause: Clause, polars: Any) -> Any:
-    match clause:
-        case Is(id, (bool() as value,)):
-            return (polars.col(id) if value else ~polars.col(id)).fill_null(False)
-        case Is(id, (value,)):
-            return (polars.col(id) == value).fill_null(False)
-        case Is(id, values):
-            return polars.col(id).is_in(list(values)).fill_null(False)
-        case InRange(id, low, None):
-            return (polars.col(id) >= int(low)).fill_null(False)
-        case InRange(id, low, high):
-            return polars.col(id).is_between(int(low), int(high or 0)).fill_null(False)
-        case Names(id, choice, present):
-            named = polars.col(id).list.contains(choice)
-            return (named if present else ~named).fill_null(False)
-        case Given(id):
-            return polars.col(id).is_not_null()
-        case Concluded(conclusion):
-            return polars.col(f"c_{conclusion.id()}")
-        case NotConcluded(conclusion):
-            return ~polars.col(f"c_{conclusion.id()}")
-        case _:
-            raise TypeError(clause)
+def _expressions(polars: Any) -> Language[Any]:
+    col = polars.col
+
+    def one_of(id: str, values: tuple[bool | int | str, ...]) -> Any:
+        match values:
+            case (bool() as value,):
+                return (col(id) if value else ~col(id)).fill_null(False)
+            case (value,):
+                return (col(id) == value).fill_null(False)
+            case _:
+                return col(id).is_in(list(values)).fill_null(False)
+
+    def in_range(id: str, low: int, high: int | None) -> Any:
+        within = col(id) >= low if high is None else col(id).is_between(low, high)
+        return within.fill_null(False)
+
+    def names(id: str, choice: str, present: bool) -> Any:
+        named = col(id).list.contains(choice)
+        return (named if present else ~named).fill_null(False)
+
+    logic: Logic[Any] = Logic(
+        lambda truth: ~truth,
+        lambda truths: _joined(polars.all_horizontal, truths, polars.lit(True)),
+        lambda truths: _joined(polars.any_horizontal, truths, polars.lit(False)),
+    )
+    return Language(
+        logic,
+        one_of=one_of,
+        in_range=in_range,
+        names=names,
+        given=lambda id: col(id).is_not_null(),
+        concluded=lambda conclusion: col(f"c_{conclusion.id()}"),
+    )
