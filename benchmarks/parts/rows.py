@@ -27,7 +27,7 @@ from engine.extras import missing, required
 ORDER = 5
 PEOPLE, BY_CLIPS = 300, 500
 """How many people are compared, and how many CLIPS is timed on in each round, at most."""
-BY_HAND = ("polars", "duckdb")
+BY_HAND = ("polars", "duckdb", "numpy")
 SPARK, UNSEEN = "unstuck survey --engine spark", "-"
 """Spark works in processes that are not ours to ask what they take."""
 HEADER = (

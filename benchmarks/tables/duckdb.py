@@ -24,7 +24,7 @@ def run(base: Base, source: Path, output: Path) -> None:
 
 def statement(base: Base, source: Path, output: Path) -> str:
     """Return the SQL."""
-    layers = [_read(base, source), *queries(base, lambda id, word: f"list_contains({id}, {word})")]
+    layers = [_read(base, source), *queries(base, "list_contains({}, {})".format)]
     ids = columns_of(base)
     if output.suffix == ".parquet":
         told, form = ", ".join(ids), "FORMAT parquet"
