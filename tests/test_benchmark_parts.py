@@ -41,6 +41,17 @@ def test_growth_has_a_time_for_each_size():
     assert yardstick.rows[0][1:] == ("1", "1")
 
 
+def test_growth_leaves_out_what_would_take_too_long():
+    """One consultation tells: what all rounds would take is at most the limit, or too much."""
+    consultations = 4 * 5
+    most = growth.MOST_SECONDS / consultations
+    workers = {name: Clock(name, s, []) for name, s in (("quick", most), ("slow", 1.1 * most))}
+    quick, lines = growth.in_time(workers, [{}] * 4, rounds=5)
+    assert list(quick) == ["quick"]
+    (line,) = lines
+    assert line.startswith("slow: not timed") and f"{consultations} consultations" in line
+
+
 def test_start_up_compares_whole_processes():
     """Each command ran to its end, and each pair has a ratio beside what is aimed at."""
     commands, compared = startup.measure(SMALL).tables
@@ -73,6 +84,10 @@ class Clock:
         """Note the turn."""
         self.turns.append((self.name, start))
         return self.seconds
+
+    def given(self, inputs):
+        """Conclude nothing."""
+        return [frozenset() for _ in inputs]
 
 
 def test_ways_work_in_turn_and_each_round_begins_with_another(monkeypatch):

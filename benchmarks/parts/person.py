@@ -60,7 +60,7 @@ def measure(size: Size, only: Collection[str] | None = None) -> Part:
                 by_tens=True,
             ),
         ),
-        left_out=tuple(_called(line, chosen) for line in (*troubles, *differing)),
+        left_out=tuple(called(line, chosen) for line in (*troubles, *differing)),
         packages=tuple(dict.fromkeys(peer.PACKAGE for peer in chosen.values() if peer.PACKAGE)),
     )
 
@@ -120,7 +120,8 @@ def _row(name: str, mine: Times, times: Mapping[str, Times], worker: Worker) -> 
     )
 
 
-def _called(line: str, chosen: Mapping[str, Any]) -> str:
+def called(line: str, chosen: Mapping[str, Any]) -> str:
+    """Return a line about a peer with its name instead of that of its module."""
     name, _, rest = line.partition(": ")
     return f"{chosen[name].NAME}: {rest}"
 
