@@ -10,7 +10,13 @@ if shutil.which("java") is None:
 
 import pyarrow.parquet
 
-from benchmarks.survey import differences
+from benchmarks.parts import rows
+from benchmarks.survey import differences, long_tables
+from benchmarks.tables import pyspark
+from engine.audit.engines.people import people
+from engine.audit.engines.ways import by_cards
+from engine.base import our_base
+from engine.cards import Concluded, Given, InRange, Is, Names, NotConcluded, leaves
 from tests.surveys import call
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # PySpark warns of its own dependencies
@@ -21,6 +27,20 @@ def test_spark_advises_like_experta(tmp_path):
     assert list(differences(30, tmp_path, spark=True))[1:] == [
         "Spark against Experta: 30 people, 0 differences"
     ]
+
+
+def test_what_is_written_by_hand_on_spark_comes_to_what_the_cards_say(tmp_path):
+    """The first stages are enough for every kind of condition; from Parquet and from CSV."""
+    base = our_base()
+    base = base.with_cards(card for card in base.cards if card.stage >= 600)
+    kinds = {type(leaf) for card in base.cards for leaf in leaves(card.when)}
+    assert kinds >= {Is, InRange, Names, Given, Concluded, NotConcluded}
+    persons, way = list(people(our_base(), 60, seed=6)), by_cards(base)
+    expected = {number: way(answers).conclusions for number, answers in enumerate(persons)}
+    for source in long_tables(persons, len(persons), tmp_path, drawn=False):
+        output = source.with_name(f"by-hand{source.suffix}")
+        pyspark.run(base, source, output)
+        assert dict(rows.written(output, base)) == expected
 
 
 def on_spark(folder, *words, out="out", **columns):

@@ -8,7 +8,6 @@ from engine.base import Base
 from engine.extras import required
 
 NAME = "DuckDB, by hand"
-PACKAGE = "duckdb"
 
 _TYPES = {"yes/no": "BOOLEAN", "choice": "VARCHAR", "list": "VARCHAR"}
 

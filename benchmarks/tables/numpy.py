@@ -18,7 +18,6 @@ from engine.logic import Logic
 from kb.vocabulary import Measure, Question, Tally
 
 NAME = "numpy, by hand"
-PACKAGE = "numpy"
 
 ROWS, BYTES = 100_000, 16 << 20
 """How much is worked on at once: rows of Parquet, bytes of CSV."""

@@ -12,7 +12,6 @@ from engine.logic import Logic
 from kb.vocabulary import Measure, Tally
 
 NAME = "Polars, by hand"
-PACKAGE = "polars"
 
 
 def run(base: Base, source: Path, output: Path) -> None:

@@ -1,7 +1,5 @@
 """PySpark: SQL, a view a stage, on all cores of this machine; results are a folder."""
 
-import os
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +9,9 @@ from engine.base import Base
 from engine.extras import required
 
 NAME = "PySpark, by hand"
-PACKAGE = "pyspark"
+
+COLUMNS = 10_000
+"""More than any layer has."""
 
 _TYPES = {"yes/no": "BOOLEAN", "choice": "STRING", "list": "STRING"}
 
@@ -19,7 +19,9 @@ _TYPES = {"yes/no": "BOOLEAN", "choice": "STRING", "list": "STRING"}
 def run(base: Base, source: Path, output: Path) -> None:
     """Read, conclude and write."""
     sql = required("pyspark.sql", "pyspark", "spark")
-    with sql.SparkSession.builder.master("local[*]").appName("by hand").getOrCreate() as spark:
+    building = sql.SparkSession.builder.appName("by hand").master("local[*]")
+    # Unless told, it compiles nothing that has more than a hundred columns.
+    with building.config("spark.sql.codegen.maxFields", COLUMNS).getOrCreate() as spark:
         frame = _read(spark, base, source)
         frame.createOrReplaceTempView("layer0")
         for number, query in enumerate(queries(base, "array_contains({}, {})".format), 1):
