@@ -10,18 +10,13 @@ from engine.extras import required
 
 NAME = "PySpark, by hand"
 
-COLUMNS = 10_000
-"""More than any layer has."""
-
 _TYPES = {"yes/no": "BOOLEAN", "choice": "STRING", "list": "STRING"}
 
 
 def run(base: Base, source: Path, output: Path) -> None:
     """Read, conclude and write."""
     sql = required("pyspark.sql", "pyspark", "spark")
-    building = sql.SparkSession.builder.appName("by hand").master("local[*]")
-    # Unless told, it compiles nothing that has more than a hundred columns.
-    with building.config("spark.sql.codegen.maxFields", COLUMNS).getOrCreate() as spark:
+    with sql.SparkSession.builder.appName("by hand").master("local[*]").getOrCreate() as spark:
         frame = _read(spark, base, source)
         frame.createOrReplaceTempView("layer0")
         for number, query in enumerate(queries(base, "array_contains({}, {})".format), 1):
