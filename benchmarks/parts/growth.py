@@ -7,14 +7,14 @@ from contextlib import ExitStack
 from benchmarks.grown import person_of_size
 from benchmarks.measuring import Times, Worker, in_turn, working
 from benchmarks.part import Lines, Part, Size, Table, milliseconds, ratio
-from benchmarks.parts.person import REFEREE, SEED, YARDSTICK, called, compared
+from benchmarks.parts.person import OURS, REFEREE, SEED, YARDSTICK, called, compared
 from benchmarks.peers import made, peers
 from engine.audit.engines.people import people
 from engine.base import our_base
 from kb.vocabulary.question import Answer
 
 ORDER = 4
-CHOSEN = tuple(name for name in peers() if name not in (REFEREE, "consultation"))
+CHOSEN = (OURS, *(name for name in peers() if name not in (REFEREE, OURS, "consultation")))
 """Our inference, and all that it is compared with; only the knowledge base itself is consulted."""
 MOST_SECONDS = 60
 """How long all rounds of a way may take at a size; where they would take longer, it is left out."""
