@@ -49,11 +49,17 @@ def test_a_figure_has_a_number_for_each_heading(tmp_path):
 
 
 def test_rows_are_a_part_of_the_benchmark(monkeypatch):
-    """A table a number of rows, and one that says how much longer the longer ones take."""
+    """A table a number of rows, one for how much longer the longer takes, and what is missing."""
     monkeypatch.setattr(rows.shutil, "which", lambda name: None)  # Spark has tests of its own
+    monkeypatch.setattr(rows, "BY_HAND", ("numpy", "pyspark", "no_such_package"))
     size = dataclasses.replace(SMALL, rows=(60, 120))
     found = rows.measure(size)
     first, second, growth = found.tables
     assert (first.columns[0], second.columns[0]) == ("60 rows", "120 rows")
     assert {row[0] for row in growth.rows} == {row[0] for row in second.rows}
-    assert any("Java" in line for line in found.left_out)
+    assert {row[0] for row in second.rows} == {"unstuck survey", "numpy, by hand"}
+    assert [line.partition(":")[0] for line in found.left_out] == [
+        "no_such_package is missing; install it with",
+        "unstuck survey --engine spark",
+        "PySpark, by hand",
+    ]
