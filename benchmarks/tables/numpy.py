@@ -1,7 +1,7 @@
 """numpy: an array of numbers a question and one of truths a conclusion, part after part."""
 
 import functools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +43,7 @@ def run(base: Base, source: Path, output: Path) -> None:
 
 def _parts(base: Base, source: Path) -> Iterator[Any]:
     if source.suffix == ".parquet":
-        yield from pa.parquet.ParquetFile(source).iter_batches(ROWS)
+        yield from pa.parquet.ParquetFile(source, pre_buffer=False).iter_batches(ROWS)
         return
     types = {q.id: _TYPES.get(q.kind, pa.int64()) for q in base.questions.values()}
     with pa.csv.open_csv(
@@ -85,32 +85,29 @@ def _arrays(base: Base, part: Any, found: Mapping[str, Any]) -> Language[Any]:
         lambda truths: functools.reduce(np.logical_or, truths, ~everybody),
     )
 
-    @functools.cache
-    def column(id: str) -> Any:
-        if id in base.measures:
-            return _measured(base.measures[id], column)
-        return _numbers(part.column(id), base.questions[id])
+    columns = {id: _numbers(part.column(id), asked) for id, asked in base.questions.items()}
+    columns |= {id: _measured(measure, columns) for id, measure in base.measures.items()}
 
     def one_of(id: str, values: tuple[bool | int | str, ...]) -> Any:
         # What is compared in a measure is yes or no, as most answers are.
         choices = base.questions[id].choices if id in base.questions else ()
         numbers = (choices.index(v) if isinstance(v, str) else int(v) for v in values)
-        return logic.some(column(id) == number for number in numbers)
+        return logic.some(columns[id] == number for number in numbers)
 
     def in_range(id: str, low: int, high: int | None) -> Any:
-        enough = (column(id) >= low) & (column(id) != UNKNOWN)
-        return enough if high is None else enough & (column(id) <= high)
+        enough = (columns[id] >= low) & (columns[id] != UNKNOWN)
+        return enough if high is None else enough & (columns[id] <= high)
 
     def names(id: str, choice: str, present: bool) -> Any:
         named = _named(part.column(id), choice)
-        return named if present else ~named & (column(id) != UNKNOWN)
+        return named if present else ~named & (columns[id] != UNKNOWN)
 
     return Language(
         logic,
         one_of=one_of,
         in_range=in_range,
         names=names,
-        given=lambda id: column(id) != UNKNOWN,
+        given=lambda id: columns[id] != UNKNOWN,
         concluded=lambda conclusion: found[conclusion.id()],
     )
 
@@ -133,10 +130,10 @@ def _named(lists: Any, choice: str) -> Any:
     return named
 
 
-def _measured(measure: Measure, column: Callable[[str], Any]) -> Any:
-    columns = [column(id) for id in measure.of]
+def _measured(measure: Measure, columns: Mapping[str, Any]) -> Any:
+    counted = [columns[id] for id in measure.of]
     if isinstance(measure, Tally):
-        return sum(answers == 1 for answers in columns)
-    more, less = columns
+        return sum(answers == 1 for answers in counted)
+    more, less = counted
     known = (more != UNKNOWN) & (less != UNKNOWN) & ((more > 0) | (less > 0))
     return np.where(known, more >= measure.times * less, UNKNOWN)
