@@ -18,12 +18,12 @@ NOTHING = Consultation((), (), (), (), None, frozenset(), {})
 """What somebody is told whom the articles cannot help."""
 
 
-def case_of(scenario: Scenario, exact: bool = True) -> Case:
+def case_of(scenario: Scenario, exact: bool = True, counted: bool = True) -> Case:
     """Advise one client; who is beyond the articles gets no advice.
 
     If `exact`, what could still change the advice is worked out for all open questions; otherwise
     only for those answered "don't know", and whether anything could where there is no verdict: it
-    takes a while.
+    takes a while. So does to count how many questions could, which is left out if not `counted`.
     """
     if scenario.beyond:
         without = beyond_the_articles(scenario.name)
@@ -40,7 +40,7 @@ def case_of(scenario: Scenario, exact: bool = True) -> Case:
     heard = dict.fromkeys(scenario.unknown) | dict(scenario.answers)
     interview = Interview(heard, answers_from(scenario.words))
     if exact:
-        return settled(case, interview)
+        return settled(case, interview, counted)
     silent = not verdict and says_nothing(interview.answers)
     return case._replace(silent=silent, hanging=interview.hanging())
 
@@ -59,8 +59,8 @@ def in_own_words(case: Case, said: Mapping[str, Answer], counting: Mapping[str, 
     return case._replace(following=more, misfits=misfits(said, case.words))
 
 
-def settled(case: Case, interview: "Interview") -> Case:
-    """Add what could still change the advice, and the next question that can."""
+def settled(case: Case, interview: "Interview", counted: bool = True) -> Case:
+    """Add what could still change the advice, the next question that can, and how many can."""
     from engine.interview import says_nothing
 
     found, following = case.consultation, interview.next_question()
@@ -70,7 +70,7 @@ def settled(case: Case, interview: "Interview") -> Case:
     return case._replace(
         silent=not _has_verdict(found) and says_nothing(interview.answers),
         hanging=interview.hanging(),
-        unasked=interview.at_most() if following else 0,
+        unasked=interview.at_most() if following and counted else 0,
         upcoming=relevant or (following.id if following else None),
     )
 

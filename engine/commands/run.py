@@ -75,7 +75,8 @@ def command(
     # What is wrong with a neighbour changes nothing of how a client is shown.
     several = len(paths) > 1 or any(map(os.path.isdir, paths))
     brief = several and form == "table" and not full
-    steps = (case_of(scenario, exact=not brief) for scenario in scenarios)
+    counted = form != "json"  # which does not tell how many questions are left
+    steps = (case_of(scenario, not brief, counted) for scenario in scenarios)
     cases = list(with_progress(steps, len(scenarios), patience=1))
     rows = [folder.row_of(*each, today) for each in zip(scenarios, cases, strict=True)]
     order = sorted(range(len(rows)), key=lambda place: folder.SORTS[sort](rows[place]))
