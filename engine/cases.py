@@ -66,7 +66,7 @@ def settled(case: Case, interview: "Interview", counted: bool = True) -> Case:
     found, following = case.consultation, interview.next_question()
     # What decides a step of an open path is asked before what comes next in the interview.
     steps = found.next_question not in interview.known and found.next_question
-    relevant = steps if steps in interview.prospect().relevant else None
+    relevant = steps if steps and interview.prospect().can_change(steps) else None
     return case._replace(
         silent=not _has_verdict(found) and says_nothing(interview.answers),
         hanging=interview.hanging(),

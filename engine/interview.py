@@ -73,9 +73,9 @@ class Interview:
 
     def next_question(self) -> Question | None:
         """Return the next question that can change the advice, or None when none can."""
-        relevant, settled = self.prospect().relevant, self.settled
+        prospect, settled = self.prospect(), self.settled
         for question in open_questions(self.counting):
-            if question.id in relevant and question.id not in settled:
+            if question.id not in settled and prospect.can_change(question.id):
                 return question
         return None
 
@@ -87,7 +87,7 @@ class Interview:
     def hanging_on(self, question: str) -> tuple[Said, ...]:
         """Return the advice that the answer to one question can change, given the others."""
         others = {id: answer for id, answer in self.settled.items() if id != question}
-        return outset().about({question}).after(others).hanging_on(question)
+        return tuple(outset().after(others).hanging_on(question))
 
     def consult(self) -> Consultation:
         """Return the advice so far."""
@@ -103,7 +103,7 @@ class Interview:
         # Worked out once, and small from here on.
         so_far = outset().about(unknown).after(others)
         hanging = {
-            id: so_far.after(dict.fromkeys(each for each in unknown if each != id)).hanging_on(id)
+            id: tuple(so_far.after(dict.fromkeys(set(unknown) - {id})).hanging_on(id))
             for id in unknown
         }
         return {id: said for id, said in hanging.items() if said}

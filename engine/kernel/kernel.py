@@ -1,8 +1,8 @@
 """Who is told what: for every piece of advice, a diagram of the clients who are given it."""
 
 import functools
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from engine.assembly import Assembly
@@ -10,6 +10,7 @@ from engine.base import Base, Kind, our_base
 from engine.kernel.diagrams import Diagram
 from engine.kernel.said import Said
 from engine.kernel.space import Space
+from engine.remembered import remembered
 from kb.vocabulary.question import Answer
 
 
@@ -71,21 +72,44 @@ class Undecided(NamedTuple):
     questions: frozenset[str]
 
 
-@dataclass(frozen=True)
 class Prospect:
-    """What may still be said to one person: all advice that the answers so far leave open."""
+    """What may still be said to one person: all advice that the answers so far leave open.
 
-    space: Space
-    undecided: Mapping[Said, Undecided]
+    A piece of advice is looked at when it is asked about: few need all of them.
+    """
+
+    def __init__(
+        self,
+        space: Space,
+        before: Mapping[Said, Undecided],
+        heard: Mapping[str, Answer | None] = MappingProxyType({}),
+    ) -> None:
+        """Begin with what was open before some answers were heard; None is "don't know"."""
+        self.space, self._before, self._heard = space, before, heard
+        self._fixed = space.assignments(heard)
+
+    @functools.cached_property
+    def undecided(self) -> Mapping[Said, Undecided]:
+        """All that is open."""
+        left = {said: self._left(said) for said in self._before}
+        return {said: each for said, each in left.items() if each is not None}
 
     @functools.cached_property
     def relevant(self) -> frozenset[str]:
         """The questions whose answers can still change the advice, whatever the rest may be."""
         return frozenset().union(*(each.questions for each in self.undecided.values()))
 
-    def hanging_on(self, question: str) -> tuple[Said, ...]:
-        """Return the advice that one question can still change."""
-        return tuple(said for said, each in self.undecided.items() if question in each.questions)
+    def hanging_on(self, question: str) -> Iterator[Said]:
+        """Yield the advice that one question can still change."""
+        for said, each in self._before.items():
+            if question in each.questions:
+                left = self._left(said)
+                if left is not None and question in left.questions:
+                    yield said
+
+    def can_change(self, question: str) -> bool:
+        """Tell whether the answer to one question can still change the advice."""
+        return any(self.hanging_on(question))
 
     def about(self, questions: Collection[str]) -> "Prospect":
         """Return the advice that some questions may change; what is heard later takes from it."""
@@ -98,17 +122,18 @@ class Prospect:
 
     def after(self, heard: Mapping[str, Answer | None]) -> "Prospect":
         """Return what may be said after more answers; None is "don't know"."""
-        space = self.space
-        fixed = space.assignments(heard)
-        undecided = {}
-        for said, each in self.undecided.items():
-            if not heard.keys().isdisjoint(each.questions):
-                told = space.restrict(each.told, fixed)
-                if told in (space.true, space.false):
-                    continue
-                each = Undecided(told, space.questions_of(told.support))
-            undecided[said] = each
-        return Prospect(space, undecided)
+        return Prospect(self.space, self.undecided, heard)
+
+    @remembered
+    def _left(self, said: Said) -> Undecided | None:
+        """Return what the answers leave open of a piece of advice; None if they decide it."""
+        before = self._before[said]
+        if self._heard.keys().isdisjoint(before.questions):
+            return before
+        told = self.space.restrict(before.told, self._fixed)
+        if told in (self.space.true, self.space.false):
+            return None
+        return Undecided(told, self.space.questions_of(told.support))
 
 
 @functools.cache
