@@ -73,6 +73,7 @@ def answers_hash(said: Mapping[str, Any]) -> str:
     return _hash({**said, "unknown": sorted(said["unknown"])})
 
 
+@functools.cache
 def program() -> str:
     """Return the name and the version of this program."""
     from importlib.metadata import version
