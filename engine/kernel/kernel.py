@@ -86,12 +86,11 @@ class Prospect:
     ) -> None:
         """Begin with what was open before some answers were heard; None is "don't know"."""
         self.space, self._before, self._heard = space, before, heard
-        self._fixed = space.assignments(heard)
 
     @functools.cached_property
     def undecided(self) -> Mapping[Said, Undecided]:
         """All that is open."""
-        left = {said: self._left(said) for said in self._before}
+        left = {said: self._left(each) for said, each in self._before.items()}
         return {said: each for said, each in left.items() if each is not None}
 
     @functools.cached_property
@@ -103,7 +102,7 @@ class Prospect:
         """Yield the advice that one question can still change."""
         for said, each in self._before.items():
             if question in each.questions:
-                left = self._left(said)
+                left = self._left(each)
                 if left is not None and question in left.questions:
                     yield said
 
@@ -125,12 +124,13 @@ class Prospect:
         return Prospect(self.space, self.undecided, heard)
 
     @remembered
-    def _left(self, said: Said) -> Undecided | None:
+    def _left(self, before: Undecided) -> Undecided | None:
         """Return what the answers leave open of a piece of advice; None if they decide it."""
-        before = self._before[said]
-        if self._heard.keys().isdisjoint(before.questions):
+        heard = self._heard.keys() & before.questions
+        if not heard:
             return before
-        told = self.space.restrict(before.told, self._fixed)
+        fixed = self.space.assignments({id: self._heard[id] for id in heard})
+        told = self.space.restrict(before.told, fixed)
         if told in (self.space.true, self.space.false):
             return None
         return Undecided(told, self.space.questions_of(told.support))

@@ -41,11 +41,12 @@ class Space:
                     if name and name not in self.owners:
                         self.owners[name] = owner
                         self.diagrams.declare(name)
+        self.assignment = functools.cache(self._assignment)
         self.condition = functools.cache(self._condition)
         self.applies = functools.cache(self._applies)
         self.given = functools.cache(self._given)
 
-    def assignment(self, id: str, answer: Answer | None) -> dict[str, bool]:
+    def _assignment(self, id: str, answer: Answer | None) -> Mapping[str, bool]:
         """Return the variables of a question as an answer sets them; None is no answer."""
         known, *bits = _variables(self.questions[id])
         code = 0 if answer is None else _code(self.questions[id], answer)
