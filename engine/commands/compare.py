@@ -94,10 +94,10 @@ def _of_client(folder: Path, client: str, since: datetime.date | None) -> tuple[
 def _list(folder: Path) -> None:
     """List the clients with several files."""
     from engine.progress.sessions import sessions
-    from engine.report.folder import render_sessions
+    from engine.report.sessions import render
 
     if not folder.is_dir():
         raise click.UsageError(f"{folder} alone is not enough: a second file, or a folder")
     scenarios, broken = read_scenarios((folder,))
-    click.echo(render_sessions(sessions(scenarios), columns(), heading), nl=False)
+    click.echo(render(sessions(scenarios), columns(), heading), nl=False)
     sys.exit(2 if broken else 0)

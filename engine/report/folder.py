@@ -1,13 +1,11 @@
 """A folder of clients for a terminal: a table, or in a narrow window a few lines each."""
 
 import textwrap
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 
 from engine.complaints import visible
 from engine.folder import Row
 from engine.report.tables import table
-from engine.report.tree import Line, Section, as_text
-from engine.scenarios import Scenario
 from kb.situation import QUESTIONS
 
 NARROW = 72
@@ -29,21 +27,6 @@ def render(rows: Iterable[Row], width: int) -> str:
     share = max(_DATE, rest * 2 // 9)
     widths = (file, share, rest - 3 * share, share, share)
     return table(HEADERS, [_cells(row) for row in rows], widths)
-
-
-def render_sessions(
-    found: Mapping[str, Sequence[Scenario]], width: int, heading: Callable[[str], str]
-) -> str:
-    """List the clients with several files, and the dates of these, from the oldest on."""
-    rows = tuple(
-        (visible(name), ", ".join(str(each.date or "no date") for each in files))
-        for name, files in found.items()
-        if len(files) > 1
-    )
-    if not rows:
-        return "No client has several files here: files of one client have the same name in them.\n"
-    lines = tuple(Line(f"{name}: {dates}") for name, dates in rows)
-    return as_text((Section("Clients with several files", lines),), width, heading)
 
 
 def since(days: int) -> str:

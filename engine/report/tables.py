@@ -3,14 +3,6 @@
 import textwrap
 from collections.abc import Iterable, Sequence
 
-from engine.audit.rows import Carriers
-
-
-def carried_rows(carriers: Iterable[Carriers], width: int) -> str:
-    """Write one row a catalogue row: its id, and what carries it or why nothing does."""
-    rows = [(each.row, each.words) for each in carriers]
-    return table(("row", "carried by"), rows, (6, max(20, width - 8)))
-
 
 def table(
     headers: Sequence[str],

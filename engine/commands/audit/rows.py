@@ -16,8 +16,9 @@ def command() -> None:
       unstuck audit rows
     """
     from engine.audit.rows import carriers
-    from engine.report.tables import carried_rows
+    from engine.report.tables import table
 
     found = carriers()
-    click.echo(carried_rows(found, columns(most=sys.maxsize)))
+    widths = (6, max(20, columns(most=sys.maxsize) - 8))
+    click.echo(table(("row", "carried by"), [(each.row, each.words) for each in found], widths))
     click.echo(f"{sum(r.carried for r in found)} of {len(found)} rows are carried.", err=True)
