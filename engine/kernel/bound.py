@@ -9,6 +9,9 @@ from engine.kernel.diagrams import Diagram
 from engine.kernel.kernel import kernel
 from engine.kernel.space import Space
 
+Gates = dict[Diagram, int]
+"""How many questions have each gate."""
+
 
 def most_questions(questions: Iterable[str], fixed: Mapping[str, bool]) -> int:
     """Return how many of these questions can apply to one and the same client.
@@ -16,12 +19,12 @@ def most_questions(questions: Iterable[str], fixed: Mapping[str, bool]) -> int:
     `fixed` are the variables that the answers so far have set.
     """
     space = kernel(gated=True).space
-    gates = Counter(space.restrict(space.applies(id), fixed) for id in questions)
+    gates = dict(Counter(space.restrict(space.applies(id), fixed) for id in questions))
     return _Bound(space).most(gates)
 
 
 class _Bound:
-    """How many of some gates can be open at once; a gate counts as often as it occurs."""
+    """How many of some questions can apply at once."""
 
     def __init__(self, space: Space) -> None:
         """Begin with nothing worked out."""
@@ -29,35 +32,32 @@ class _Bound:
         self._known: dict[Any, int] = {}
         self._support = functools.cache(lambda gate: frozenset(gate.support))
 
-    def most(self, gates: Counter[Diagram]) -> int:
+    def most(self, gates: Gates) -> int:
         """Return how many of the gates can be open at once."""
         always = gates.pop(self._space.true, 0)
         gates.pop(self._space.false, 0)
         return always + sum(map(self._most_together, self._groups(gates)))
 
-    def _most_together(self, gates: Counter[Diagram]) -> int:
+    def _most_together(self, gates: Gates) -> int:
         """Do the same for gates that hang together: decide the first variable both ways."""
         key = frozenset(gates.items())
         if key not in self._known:
-            first = min((gate.var for gate in gates), key=self._space.diagrams.level_of_var)
-            both_ways = (self._decided(gates, first, value) for value in (False, True))
-            self._known[key] = max(map(self.most, both_ways))
+            first = min(gate.level for gate in gates)
+            off: Gates = {}
+            on: Gates = {}
+            for gate, times in gates.items():
+                # A gate that reads the first variable of all begins with it.
+                low, high = _branches(gate) if gate.level == first else (gate, gate)
+                off[low] = off.get(low, 0) + times
+                on[high] = on.get(high, 0) + times
+            self._known[key] = max(self.most(off), self.most(on))
         return self._known[key]
 
-    def _decided(self, gates: Counter[Diagram], variable: str, value: bool) -> Counter[Diagram]:
-        """Return what is left of the gates when a variable is set."""
-        decided: Counter[Diagram] = Counter()
-        for gate, times in gates.items():
-            reads_it = variable in self._support(gate)
-            left = self._space.restrict(gate, {variable: value}) if reads_it else gate
-            decided[left] += times
-        return decided
-
-    def _groups(self, gates: Counter[Diagram]) -> Collection[Counter[Diagram]]:
+    def _groups(self, gates: Gates) -> Collection[Gates]:
         """Part the gates into groups that share no variable: each can be decided on its own."""
-        groups: list[tuple[frozenset[str], Counter[Diagram]]] = []
+        groups: list[tuple[frozenset[str], Gates]] = []
         for gate, times in gates.items():
-            variables, group = self._support(gate), Counter({gate: times})
+            variables, group = self._support(gate), {gate: times}
             apart = []
             for other_variables, other in groups:
                 if variables.isdisjoint(other_variables):
@@ -67,3 +67,8 @@ class _Bound:
                     group.update(other)
             groups = [*apart, (variables, group)]
         return [group for _, group in groups]
+
+
+def _branches(gate: Diagram) -> tuple[Diagram, Diagram]:
+    """Return what is left of a gate when its first variable is set to false, and to true."""
+    return (~gate.low, ~gate.high) if gate.negated else (gate.low, gate.high)
