@@ -9,7 +9,7 @@ from engine.base import our_base, settled_by
 from engine.cards import Clause, InRange, Is, leaves
 from engine.evaluation import holds
 from engine.gates import filled_in
-from engine.own_words import OwnWords, Wish
+from engine.own_words import NO_WORDS, OwnWords, Wish
 from engine.scenarios import Scenario
 from kb.derived import DERIVED
 from kb.situation import MEASURES
@@ -35,6 +35,8 @@ class Misfit:
 
 def following(words: OwnWords) -> dict[str, Following]:
     """Return what follows for each question, in the order of the questions."""
+    if words == NO_WORDS:
+        return {}
     found = ((derived, _follows(derived, words)) for derived in DERIVED)
     return {derived.question: each for derived, each in found if each is not None}
 

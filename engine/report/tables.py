@@ -1,5 +1,6 @@
 """Tables for a terminal and for Markdown."""
 
+import functools
 import textwrap
 from collections.abc import Iterable, Sequence
 
@@ -18,6 +19,7 @@ def table(
     return tabulate(rows, headers, disable_numparse=True)
 
 
+@functools.cache
 def _wrapped(cell: str, width: int | None) -> str:
     """Wrap each line of a cell, as tabulate would, which takes five times as long for it."""
     if width is None or len(cell) <= width:
