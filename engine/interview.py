@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from engine.consultation import Consultation, consult
 from engine.gates import live, open_questions
 from engine.kernel.bound import most_questions
-from engine.kernel.kernel import Prospect, kernel, outset
+from engine.kernel.kernel import Prospect, outset
 from engine.kernel.said import Said
 from kb.situation import QUESTIONS
 from kb.vocabulary import Question
@@ -21,12 +21,14 @@ class Interview:
     Changing an answer keeps the others: what the change closes no longer counts, and counts again
     when it is opened again. `following` are answers that follow from elsewhere: they fill in what
     is not answered, and are not asked for. What is `left_out` is not asked either, and stays
-    without an answer.
+    without an answer. `start` is what may be said to all who have given the answers that are heard
+    at first, where that is at hand; none of these may change then.
     """
 
     heard: dict[str, Answer | None] = field(default_factory=dict)
     following: Mapping[str, Answer] = field(default_factory=dict)
     left_out: frozenset[str] = frozenset()
+    start: Prospect | None = None
     _last: tuple[dict[str, Answer | None], Prospect] | None = None
 
     @property
@@ -62,7 +64,7 @@ class Interview:
 
     def prospect(self) -> Prospect:
         """Return what may still be said; worked out from what it was before the last answers."""
-        before, last = self._last or ({}, outset())
+        before, last = self._last or ({}, self.start or outset())
         settled = self.settled
         if before.items() <= settled.items():
             new = {id: answer for id, answer in settled.items() if id not in before}
@@ -81,8 +83,8 @@ class Interview:
 
     def at_most(self) -> int:
         """Return how many questions there are to come at most; never more than before an answer."""
-        fixed = kernel(gated=True).space.assignments(self.settled)
-        return most_questions(self.prospect().relevant, fixed)
+        prospect = self.prospect()
+        return most_questions(prospect.space, prospect.relevant, self.settled)
 
     def hanging_on(self, question: str) -> tuple[Said, ...]:
         """Return the advice that the answer to one question can change, given the others."""
@@ -101,7 +103,7 @@ class Interview:
             return {}
         others = {id: answer for id, answer in self.heard.items() if id not in unknown}
         # Worked out once, and small from here on.
-        so_far = outset().about(unknown).after(others)
+        so_far = (self.start or outset()).about(unknown).after(others)
         hanging = {
             id: tuple(so_far.after(dict.fromkeys(set(unknown) - {id})).hanging_on(id))
             for id in unknown
@@ -114,6 +116,6 @@ class Interview:
         return tuple(id for id in QUESTIONS if id in applying and id in self.heard)
 
 
-def says_nothing(answers: Mapping[str, Answer]) -> bool:
+def says_nothing(answers: Mapping[str, Answer], start: Prospect | None = None) -> bool:
     """Tell whether no answer to an open question could make the articles say anything else."""
-    return Interview(dict(answers)).next_question() is None
+    return Interview(dict(answers), start=start).next_question() is None

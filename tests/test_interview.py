@@ -3,10 +3,12 @@
 import statistics
 from pathlib import Path
 
+from engine.cases import case_of
 from engine.consultation import consult
 from engine.gates import live
 from engine.interview import Interview, says_nothing
 from engine.scenario_files import load
+from engine.scenarios import Scenario
 from kb.situation import QUESTIONS
 from tests.interviews import asked_in_vain, hold, makes_a_difference, skipped_in_vain
 from tests.people import interviewed
@@ -85,3 +87,13 @@ def test_silence_is_told_apart_from_too_little():
     answers = {id: False for id, question in QUESTIONS.items() if question.kind == "yes/no"}
     answers |= {"unmet_needs": 0, "unmet_wants": 0}
     assert says_nothing(live(answers))
+
+
+def test_one_person_alone_is_told_what_everybody_would_be():
+    """What may still be said is the same, compiled for one client alone or for all of them."""
+    unsure = Scenario("Unsure", {"had_setback": False}, frozenset(["has_boss", "unmet_needs"]))
+    clients = (*map(load, CORPUS[::20]), unsure, Scenario("Nobody", {}))
+    cases = [(case_of(each, alone=True), case_of(each)) for each in clients]
+    assert all(alone == one_of_all for alone, one_of_all in cases)
+    assert any(alone.hanging for alone, _ in cases)
+    assert any(not alone.consultation.items for alone, _ in cases)

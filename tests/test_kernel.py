@@ -103,10 +103,11 @@ def test_every_question_can_matter_to_somebody():
 
 def test_the_bound_counts_the_questions_that_go_together():
     """Those whose gates exclude each other are not added up."""
-    assert most_questions(["had_setback", "specific_incident"], {}) == 2
-    assert most_questions(["progress_after_own_work", "has_boss"], {}) == 2
-    setback = kernel(gated=True).space.assignment("had_setback", False)
-    assert most_questions(["specific_incident", "issue_fixed", "has_boss"], setback) == 1
+    space = kernel(gated=True).space
+    assert most_questions(space, ["had_setback", "specific_incident"], {}) == 2
+    assert most_questions(space, ["progress_after_own_work", "has_boss"], {}) == 2
+    about_a_setback = ["specific_incident", "issue_fixed", "has_boss"]
+    assert most_questions(space, about_a_setback, {"had_setback": False}) == 1
 
 
 def test_without_the_binary_package_the_same_is_worked_out_in_python():

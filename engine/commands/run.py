@@ -76,7 +76,8 @@ def command(
     several = len(paths) > 1 or any(map(os.path.isdir, paths))
     brief = several and form == "table" and not full
     counted = form != "json"  # which does not tell how many questions are left
-    steps = (case_of(scenario, not brief, counted) for scenario in scenarios)
+    alone = len(scenarios) == 1
+    steps = (case_of(s, exact=not brief, counted=counted, alone=alone) for s in scenarios)
     cases = list(with_progress(steps, len(scenarios), patience=1))
     rows = [folder.row_of(*each, today) for each in zip(scenarios, cases, strict=True)]
     order = sorted(range(len(rows)), key=lambda place: folder.SORTS[sort](rows[place]))

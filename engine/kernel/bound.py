@@ -6,19 +6,18 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from engine.kernel.diagrams import Diagram
-from engine.kernel.kernel import kernel
 from engine.kernel.space import Space
+from kb.vocabulary.question import Answer
 
 Gates = dict[Diagram, int]
 """How many questions have each gate."""
 
 
-def most_questions(questions: Iterable[str], fixed: Mapping[str, bool]) -> int:
-    """Return how many of these questions can apply to one and the same client.
-
-    `fixed` are the variables that the answers so far have set.
-    """
-    space = kernel(gated=True).space
+def most_questions(
+    space: Space, questions: Iterable[str], heard: Mapping[str, Answer | None]
+) -> int:
+    """Return how many of these questions can apply to one client who gave the answers heard."""
+    fixed = space.assignments(heard)
     gates = dict(Counter(space.restrict(space.applies(id), fixed) for id in questions))
     return _Bound(space).most(gates)
 

@@ -139,7 +139,18 @@ class Prospect:
 @functools.cache
 def outset() -> Prospect:
     """Return what may be said to somebody of whom nothing is known, in an interview."""
-    compiled = kernel(gated=True)
+    return _open_in(kernel(gated=True))
+
+
+def outset_after(heard: Mapping[str, Answer]) -> Prospect:
+    """Return what may be said to all who have given some answers, compiled for them alone.
+
+    For one person, this takes half the time of `outset`, which is compiled once for everybody.
+    """
+    return _open_in(Kernel(Space(our_base(), gated=True, heard=heard), our_base()))
+
+
+def _open_in(compiled: Kernel) -> Prospect:
     space = compiled.space
     return Prospect(
         space,

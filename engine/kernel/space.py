@@ -3,6 +3,7 @@
 import functools
 import itertools
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from engine.base import Base
@@ -18,10 +19,13 @@ class Space:
 
     A question has a variable that tells whether it is answered, and as many bits as its answers
     need. A code that stands for no answer counts as no answer, so that every assignment of the
-    variables is a client. If `gated`, so does an answer to a question that does not apply.
+    variables is a client. If `gated`, so does an answer to a question that does not apply. What is
+    `heard` is the same for all of these clients, and no variable.
     """
 
-    def __init__(self, base: Base, *, gated: bool) -> None:
+    def __init__(
+        self, base: Base, *, gated: bool, heard: Mapping[str, Answer] = MappingProxyType({})
+    ) -> None:
         """Declare the variables, in the order in which the questions of a base are asked."""
         self.questions, self._measures, self._gates = base.questions, base.measures, base.gates
         self.diagrams = new_manager()
@@ -30,6 +34,7 @@ class Space:
         self.logic: Logic[Diagram] = Logic(lambda truth: ~truth, self._every, self._some)
         self._gated = gated
         self.owners: dict[str, str] = {}
+        self._heard = heard
         comparisons = (m for m in base.measures.values() if isinstance(m, Outweighs))
         compared = {id: comparison.of for comparison in comparisons for id in comparison.of}
         for id in self.questions:
@@ -38,7 +43,7 @@ class Space:
             places = itertools.zip_longest(*(_variables(self.questions[each]) for each in together))
             for place in places:
                 for owner, name in zip(together, place, strict=True):
-                    if name and name not in self.owners:
+                    if name and name not in self.owners and owner not in heard:
                         self.owners[name] = owner
                         self.diagrams.declare(name)
         self.assignment = functools.cache(self._assignment)
@@ -64,7 +69,8 @@ class Space:
 
     def assignments(self, heard: Mapping[str, Answer | None]) -> dict[str, bool]:
         """Return the variables of some questions as their answers set them; None is no answer."""
-        every = (self.assignment(id, answer) for id, answer in heard.items())
+        new = ((id, answer) for id, answer in heard.items() if id not in self._heard)
+        every = (self.assignment(id, answer) for id, answer in new)
         return {name: value for assignment in every for name, value in assignment.items()}
 
     def client(self, answers: Mapping[str, Answer]) -> dict[str, bool]:
@@ -102,12 +108,16 @@ class Space:
         joined = self.true
         for truth in truths:
             joined = joined & truth
+            if joined == self.false:
+                break  # and what comes after it is not worked out
         return joined
 
     def _some(self, truths: Iterable[Diagram]) -> Diagram:
         joined = self.false
         for truth in truths:
             joined = joined | truth
+            if joined == self.true:
+                break
         return joined
 
     def _applies(self, id: str) -> Diagram:
@@ -140,7 +150,7 @@ class Space:
 
     def _given(self, id: str) -> Diagram:
         question = self.questions[id]
-        known, *bits = map(self.diagrams.var, _variables(question))
+        known, *bits = self._diagrams_of(id)
         if question.kind == "list":
             fewest = 0 if question.may_be_empty else 1
             is_answer = self._count(bits, fewest) & ~self._count(bits, question.at_most + 1)
@@ -149,7 +159,14 @@ class Space:
         return self.applies(id) & known & is_answer
 
     def _bits(self, id: str) -> list[Diagram]:
-        return [self.diagrams.var(name) for name in _variables(self.questions[id])[1:]]
+        return self._diagrams_of(id)[1:]
+
+    def _diagrams_of(self, id: str) -> list[Diagram]:
+        """Return the variables of a question as diagrams; of one that was heard, its answer."""
+        if id in self._heard:
+            values = self.assignment(id, self._heard[id]).values()
+            return [self.true if value else self.false for value in values]
+        return [self.diagrams.var(name) for name in self.variables(id)]
 
     def _equal(self, id: str, code: int) -> Diagram:
         bits = self._bits(id)
