@@ -75,7 +75,7 @@ def filled_in(answers: Mapping[str, Answer], following: Mapping[str, Answer]) ->
     All answers count, whether their questions apply or not, as those of a file do.
     """
     counting = dict(answers)
-    for question, gate, unless in gates():
+    for question, gate, unless in gates() if following else ():
         id = question.id
         if id in following and id not in answers and _applies(gate, unless, counting):
             counting[id] = following[id]

@@ -49,12 +49,12 @@ def answers_data(
     """Return what one client answered, as data; `beyond` is told only where it holds."""
     from kb.situation import QUESTIONS
 
-    asked = list(QUESTIONS)
     written = {
         id: sorted(answer) if isinstance(answer, frozenset) else answer
-        for id, answer in sorted(answers.items(), key=lambda each: asked.index(each[0]))
+        for id, answer in ((id, answers[id]) for id in QUESTIONS if id in answers)
     }
-    data = {"answers": written, "unknown": sorted(unknown, key=asked.index)}
+    left_open = frozenset(unknown)
+    data = {"answers": written, "unknown": [id for id in QUESTIONS if id in left_open]}
     return data | ({"beyond": True} if beyond else {})
 
 
