@@ -11,7 +11,6 @@ from kb.conclusions.paths.bounce_back import PassiveSetback
 from kb.conclusions.paths.roadblock import AwaitingAnswer, CauseUnderstood
 from kb.conclusions.paths.rut import (
     FindAllies,
-    FindPainPoints,
     FindYourIntent,
     GatherInformation,
     GetEndorsements,
@@ -57,7 +56,7 @@ class AskAfterTheDebrief(Precedence):
 
 class RepairBeforePreparing(Precedence):
     """Leave what is missing in your job, and preparing to ask for it, until the issue is put
-    right."""
+    right. The request itself comes after it has been talked through, too."""
 
     conflict = "K-07"
     sides = (("BG-15", "AC-03"), ("RU-46",))
@@ -93,8 +92,8 @@ class SilenceIsNotIndifference(Precedence):
 
 
 class TheAnswerDecides(Precedence):
-    """You had an answer, so there is nothing to wait for: a no calls for your alternatives,
-    however many weeks have passed."""
+    """You had an answer, so the weeks no longer count: a no calls for your alternatives, not for a
+    follow-up."""
 
     conflict = "K-10"
     sides = (("RU-55",), ("RB-36",))
@@ -260,8 +259,8 @@ class WhyThisWeekFollowUpToo(Precedence):
 
 
 class TheRequestIsAlreadyOut(Precedence):
-    """Do not start the asking procedure afresh: your request is out. Go on from there, and come
-    back to it only for a new request."""
+    """Do not start the asking procedure afresh for what you have asked already. Go on from where
+    that stands, and come back to the procedure only for a new request."""
 
     conflict = "K-31"
     sides = (("RU-13",), ("RB-36", "RB-56", "RU-55"))
@@ -269,7 +268,6 @@ class TheRequestIsAlreadyOut(Precedence):
     rows = ("RU-13", "RB-36", "RB-56", "RU-55")
     sets_aside = (
         NegotiateInside,
-        FindPainPoints,
         ListWhatIsMissing,
         SortNeedsFromWants,
         GatherInformation,

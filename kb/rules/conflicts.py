@@ -32,7 +32,6 @@ from kb.conclusions.findings.roadblock import Silence
 from kb.conclusions.findings.rut import (
     AlreadyAsked,
     AskGranted,
-    PivotDue,
 )
 from kb.conclusions.paths.boss import Content, GoalAndBoss
 from kb.conclusions.paths.bounce_back import CrisisAftermath, HotIssue, MinorIssue, PassiveSetback
@@ -70,7 +69,7 @@ class ConflictRules(KnowledgeEngine):
         """A request needs credit, and credit needs the repair."""
 
     @Rule(
-        OR(HotIssue(), MinorIssue()),
+        HotIssue(),
         OR(NegotiateInside(), Rut(), PossibleRut()),
         salience=Precedence.stage,
     )
@@ -98,7 +97,7 @@ class ConflictRules(KnowledgeEngine):
     def silence_never_makes_an_uncaring_boss(self) -> None:
         """Such an explanation would be one you made up."""
 
-    @Rule(PivotDue(), salience=Precedence.stage)
+    @Rule(PivotAfterRefusal(), salience=Precedence.stage)
     @concludes(TheAnswerDecides, rows=["RU-55", "RB-36"])
     def the_answer_decides_and_not_the_weeks(self) -> None:
         """The cause is unknown only if nobody gave an answer."""
