@@ -140,3 +140,13 @@ class StayingWasOnlyTheDefault(Precedence):
     prevails = "second"
     rows = ("RU-12", "RU-30", "RU-25", "BO-18", "RS-70")
     sets_aside = (NoJobIsPerfect,)
+
+
+class LookingBeforeNegotiating(Precedence):
+    """Looking elsewhere comes first. You may still ask here for what you want meanwhile: asking
+    ties you to nothing."""
+
+    conflict = "K-32"
+    sides = (("RU-27", "RU-28"), ("RS-70",))
+    prevails = "second"
+    rows = ("RU-27", "RU-28", "RS-70")

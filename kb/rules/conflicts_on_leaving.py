@@ -4,6 +4,7 @@ from kb.conclusions.conflicts_on_leaving import (
     AnUncaringBossIsNotWaitedOut,
     AuditBeforePersistence,
     LeaveTheBossWithoutWaiting,
+    LookingBeforeNegotiating,
     NoNegotiatingWithThisBoss,
     OwnWorkBeforeTheCulture,
     SearchAndHoldTheTalk,
@@ -119,3 +120,8 @@ class LeavingConflictRules(KnowledgeEngine):
     @concludes(StayingWasOnlyTheDefault, rows=["RU-12", "RU-30", "RU-25", "BO-18", "RS-70"])
     def the_default_of_staying_yields(self) -> None:
         """Staying is the default; a need, an uncaring boss or spent own work are exceptions."""
+
+    @Rule(FindABetterEnvironment(), NegotiateInside(), salience=Precedence.stage)
+    @concludes(LookingBeforeNegotiating, rows=["RU-27", "RU-28", "RS-70"])
+    def looking_elsewhere_goes_before_negotiating(self) -> None:
+        """Your own work here brought no progress, and wants alone do not change that."""

@@ -18,6 +18,7 @@ from kb.conclusions.advice.roadblock import (
     UseAnIdleStrength,
     YouDefineTheDream,
 )
+from kb.conclusions.findings.boss import UncaringBoss
 from kb.conclusions.findings.bounce_back import ActiveIssue
 from kb.conclusions.findings.roadblock import (
     FearForTheTeamBrake,
@@ -184,7 +185,7 @@ class RoadblockStepRules(KnowledgeEngine):
     def nervousness_is_a_fear(self) -> None:
         """You are nervous about it."""
 
-    @Rule(AwaitingAnswer(), Silence(), salience=Caution.stage)
+    @Rule(AwaitingAnswer(), Silence(), NOT(UncaringBoss()), salience=Caution.stage)
     @concludes(SilenceIsNoAnswer, rows=["RB-62"])
     def silence_is_neither_a_no_nor_proof(self) -> None:
         """You have heard nothing, and nothing more is known."""

@@ -6,6 +6,7 @@ from kb.conclusions.advice.rut import (
     HoldTheAsk,
     PromotionOpening,
 )
+from kb.conclusions.findings.boss import NoBoss, UncaringBoss
 from kb.conclusions.findings.rut import (
     AlliesLookedFor,
     AlliesSought,
@@ -17,6 +18,7 @@ from kb.conclusions.findings.rut import (
     ReadyToAsk,
     Refused,
 )
+from kb.conclusions.leaving import LeaveTrack
 from kb.conclusions.paths.rut import (
     AskRecentlyPromoted,
     FindAllies,
@@ -235,6 +237,8 @@ class AskRules(KnowledgeEngine):
             PayRangeOpen(),
         ),
         OR(NOT(AlreadyAsked()), AskGranted()),
+        NOT(NoBoss()),
+        NOT(UncaringBoss()),
         salience=Caution.stage,
     )
     @concludes(HoldTheAsk, rows=["RU-46", "RU-47"])
@@ -251,7 +255,12 @@ class AskRules(KnowledgeEngine):
     def a_final_no_is_weighed_as_need_or_want(self) -> None:
         """What you do about a final no depends on whether you can stay without it."""
 
-    @Rule(NegotiateInside(), Situation(ask_topic="promotion"), salience=Script.stage)
+    @Rule(
+        NegotiateInside(),
+        NOT(LeaveTrack()),
+        Situation(ask_topic="promotion"),
+        salience=Script.stage,
+    )
     @concludes(PromotionOpening, rows=["RU-49"])
     def a_promotion_has_an_opening_of_its_own(self) -> None:
         """You want to ask for a promotion."""
