@@ -111,14 +111,15 @@ class PassiveBounceBackRules(KnowledgeEngine):
     def the_behaviour_behind_it_is_found(self) -> None:
         """You do not know so far which of your behaviours had a part in it."""
 
-    @Rule(
-        PassiveSetback(),
-        OR(Situation(feedback_requested=False), DefensiveAboutFeedback()),
-        salience=Step.stage,
-    )
-    @concludes(SeekInput, rows=["PA-12", "PA-14", "PA-16", "PA-17"])
-    def the_view_of_others_is_sought_and_heard(self) -> None:
-        """You have not asked for feedback, or you defend yourself when it comes."""
+    @Rule(PassiveSetback(), Situation(feedback_requested=False), salience=Step.stage)
+    @concludes(SeekInput, rows=["PA-12", "PA-14"])
+    def the_view_of_others_is_sought(self) -> None:
+        """You have not asked for feedback so far."""
+
+    @Rule(PassiveSetback(), DefensiveAboutFeedback(), salience=Step.stage)
+    @concludes(SeekInput, rows=["PA-16", "PA-17"])
+    def the_view_of_others_is_heard(self) -> None:
+        """You have asked for feedback, and defend yourself when it comes."""
 
     @Rule(PassiveSetback(), Situation(recovery_plan_made=False), salience=Step.stage)
     @concludes(MakeARecoveryPlan, rows=["PA-18", "PA-19"])

@@ -22,6 +22,7 @@ from kb.conclusions.findings.boss import UncaringBoss
 from kb.conclusions.findings.bounce_back import ActiveIssue
 from kb.conclusions.findings.roadblock import (
     FearForTheTeamBrake,
+    FollowedUp,
     FollowUpDue,
     HasAutonomy,
     MissingAutonomy,
@@ -95,10 +96,15 @@ class RoadblockStepRules(KnowledgeEngine):
     def missing_power_turns_efforts_outwards(self) -> None:
         """You cannot change the tasks, so work on what is around them."""
 
-    @Rule(AwaitingAnswer(), FollowUpDue(), salience=Step.stage)
+    @Rule(AwaitingAnswer(), NOT(FollowedUp()), salience=Step.stage)
     @concludes(HaveAFollowUp, rows=["RB-36", "RB-44"])
     def the_cause_is_learnt_in_a_follow_up(self) -> None:
         """The cause is unknown, and only your manager can tell you."""
+
+    @Rule(AwaitingAnswer(), FollowUpDue(), FollowedUp(), salience=Step.stage)
+    @concludes(HaveAFollowUp, rows=["RB-43", "RB-44", "RB-54"])
+    def a_cause_left_open_is_asked_for_again(self) -> None:
+        """You have followed up, and the cause is still open: ask for it openly."""
 
     @Rule(CauseUnderstood(), salience=Step.stage)
     @concludes(SolveItTogether, rows=["RB-43", "RB-56"])

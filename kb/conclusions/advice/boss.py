@@ -65,7 +65,7 @@ class TellingForcesDeciding(Explanation):
 
     kind = "strategy"
     rows = ("BO-22",)
-    serves = (DecideWhatYouWant, TellYourBoss)
+    serves = (DecideWhatYouWant,)
 
 
 class HoldTheTalkUntilThereIsAGoal(Caution):
