@@ -142,9 +142,9 @@ OPPOSITES: tuple[Opposites, ...] = (
     ),
     Opposites(
         TellThemYouHaveWhatYouWant,
-        (*LEAVING, MakeTheAsk),
-        "Whoever has what they want neither leaves nor asks for more.",
-        ("BO-34",),
+        (*LEAVING, *TELLING, *ASKING, *FOLLOWING_UP),
+        "Whoever has what they want neither leaves, nor names a goal, nor asks, nor waits.",
+        ("BO-34", "BO-38"),
     ),
     Opposites(
         KeepYourRoles,

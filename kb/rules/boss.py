@@ -10,19 +10,26 @@ from kb.conclusions.advice.boss import (
     PrepareYourAnswer,
     YouMayMoveOn,
 )
-from kb.conclusions.contradictions import NoBossYetABoss
+from kb.conclusions.contradictions import HappyYetNeeds, HappyYetSigns, NoBossYetABoss
 from kb.conclusions.findings.boss import (
     BossTrulyKnowsGoal,
     BossUnaware,
+    ClimbsFromDutyAlone,
     GoalMissing,
     Happy,
     MayMoveOn,
     MomentumNotWanted,
     NoBoss,
+    SomethingStillWanted,
     UncaringBoss,
     YearlyObjectivesOnly,
 )
-from kb.conclusions.findings.rut import TentativeRut
+from kb.conclusions.findings.rut import (
+    AlreadyAsked,
+    AskGranted,
+    ExplanationMayBeTheNeed,
+    TentativeRut,
+)
 from kb.conclusions.leaving import LeaveTrack
 from kb.conclusions.paths.boss import (
     Content,
@@ -38,11 +45,12 @@ from kb.conclusions.paths.boss import (
     TellYourBoss,
     WorkForSomebodyElse,
 )
-from kb.conclusions.paths.rut import NegotiateInside
 from kb.shell import KnowledgeEngine
 from kb.vocabulary import (
+    AND,
     NOT,
     OR,
+    AtLeast,
     Caution,
     Diagnosis,
     Explanation,
@@ -106,6 +114,29 @@ class BossRules(KnowledgeEngine):
         """You are happy where you are, in all four respects."""
 
     @Rule(
+        Happy(),
+        Situation(move_up_only_from_obligation=True),
+        NOT(HappyYetSigns()),
+        NOT(HappyYetNeeds()),
+        salience=Diagnosis.stage,
+    )
+    @concludes(ClimbsFromDutyAlone, rows=["BO-34", "BO-37"])
+    def a_climb_out_of_duty_is_no_wish_of_the_happy(self) -> None:
+        """You are happy where you are, and would climb only because you think you have to."""
+
+    @Rule(
+        OR(
+            Situation(unmet_wants=AtLeast(1)),
+            AND(AlreadyAsked(), NOT(AskGranted())),
+            ExplanationMayBeTheNeed(),
+        ),
+        salience=Diagnosis.stage,
+    )
+    @concludes(SomethingStillWanted, rows=["BO-38", "RU-21", "RU-24", "RU-59"])
+    def an_open_wish_request_or_promise_is_still_wanted(self) -> None:
+        """There is something that you want, asked for or were promised, and do not have."""
+
+    @Rule(
         Situation(boss_knows_top_goal=True),
         NOT(YearlyObjectivesOnly()),
         salience=Diagnosis.stage,
@@ -139,7 +170,11 @@ class BossRules(KnowledgeEngine):
     def a_missing_goal_is_settled_first(self) -> None:
         """You have no goal to work towards, or to tell."""
 
-    @Rule(Situation(has_boss=True, wants_career_to_move_up=True), salience=Path.stage)
+    @Rule(
+        Situation(has_boss=True, wants_career_to_move_up=True),
+        NOT(ClimbsFromDutyAlone()),
+        salience=Path.stage,
+    )
     @concludes(GoalAndBoss, rows=["BO-01", "BO-25", "BO-26", "BO-27"])
     def who_wants_to_move_up_lets_the_boss_know(self) -> None:
         """You want to move up, and you have a boss who can help."""
@@ -152,7 +187,7 @@ class BossRules(KnowledgeEngine):
     )
     @concludes(Content, rows=["BO-34"])
     def who_is_happy_may_stay_as_is(self) -> None:
-        """You are happy where you are, and nothing you said speaks against it."""
+        """You are happy where you are, in all four respects."""
 
     # Steps: decide, tell, reward
 
@@ -235,9 +270,9 @@ class BossRules(KnowledgeEngine):
     @Rule(
         Content(),
         Situation(has_boss=True),
-        OR(NOT(GoalAndBoss()), Situation(move_up_only_from_obligation=True)),
+        NOT(GoalAndBoss()),
         NOT(GoalMissing()),
-        NOT(NegotiateInside()),
+        NOT(SomethingStillWanted()),
         salience=Step.stage,
     )
     @concludes(TellThemYouHaveWhatYouWant, rows=["BO-38"])

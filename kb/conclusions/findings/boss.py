@@ -65,3 +65,18 @@ class Happy(Finding):
 
     rows = ("BO-34",)
     told = False
+
+
+class ClimbsFromDutyAlone(Diagnosis):
+    """You are happy where you are, and would move up only because you think you have to."""
+
+    rows = ("BO-34", "BO-37")
+    told = False
+
+
+class SomethingStillWanted(Diagnosis):
+    """There is something that you want, have asked for or were promised, and do not have so far."""
+
+    kind = "classify"
+    rows = ("BO-38", "RU-21", "RU-24", "RU-59")
+    told = False

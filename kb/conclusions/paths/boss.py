@@ -103,8 +103,7 @@ class GoalAndBoss(Path):
 
 
 class Content(Path):
-    """You are fine where you are, as a reader of the article was: you do not have to climb, and
-    nothing needs to change."""
+    """You are fine where you are, as a reader of the article was: you do not have to climb."""
 
     level = 11
     kind = "stop/exit criterion"
