@@ -2,6 +2,7 @@
 
 from kb.conclusions.findings.bounce_back import (
     ActiveIssue,
+    CalmTold,
     CrisisOver,
     DamageAssessed,
     DebriefDone,
@@ -82,6 +83,14 @@ class BounceBackRules(KnowledgeEngine):
     @concludes(DamageAssessed, rows=["AC-05"])
     def damage_once_judged_is_assessed(self) -> None:
         """You have judged how serious it is."""
+
+    @Rule(
+        OR(Situation(emotions_under_control=ANSWERED), Situation(might_explode=True)),
+        salience=Finding.stage,
+    )
+    @concludes(CalmTold, rows=["AC-12"])
+    def who_tells_how_calm_they_are_has_checked(self) -> None:
+        """You have told whether you are calm."""
 
     @Rule(Situation(issue_fixed="yes"), salience=Finding.stage)
     @concludes(IssueFixed, rows=["AC-20"])

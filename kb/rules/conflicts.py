@@ -27,7 +27,7 @@ from kb.conclusions.conflicts import (
     WhyThisWeekFollowUpToo,
 )
 from kb.conclusions.findings.boss import BossUnaware, GoalMissing, MomentumNotWanted, UncaringBoss
-from kb.conclusions.findings.bounce_back import ActiveIssue, DebriefDone
+from kb.conclusions.findings.bounce_back import ActiveIssue, CalmTold, DebriefDone
 from kb.conclusions.findings.roadblock import Silence
 from kb.conclusions.findings.rut import (
     AlreadyAsked,
@@ -214,6 +214,23 @@ class ConflictRules(KnowledgeEngine):
     @concludes(CalmBeforeAnyTalk, rows=["AC-11", "AC-12", "RB-36", "BO-11"])
     def no_talk_is_held_before_you_are_calm(self) -> None:
         """You are not calm, and an outburst would make a second incident."""
+
+    @Rule(
+        HotIssue(),
+        NOT(CalmTold()),
+        OR(
+            AwaitingAnswer(),
+            CauseUnderstood(),
+            PromiseOverdue(),
+            PivotAfterRefusal(),
+            PassiveSetback(),
+            GoalAndBoss(),
+        ),
+        salience=Precedence.stage,
+    )
+    @concludes(CalmBeforeAnyTalk, rows=["AC-12", "RB-36", "BO-11"])
+    def calm_is_checked_before_any_talk(self) -> None:
+        """You have not said that you are calm, and an outburst would make a second incident."""
 
     @Rule(
         OR(HotIssue(), MinorIssue(), CrisisAftermath()),

@@ -45,6 +45,13 @@ class DamageAssessed(Finding):
     told = False
 
 
+class CalmTold(Finding):
+    """Whether you are calm is known."""
+
+    rows = ("AC-12",)
+    told = False
+
+
 class IssueFixed(Finding):
     """What went wrong has been put right."""
 
