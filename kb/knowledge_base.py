@@ -6,6 +6,7 @@ from kb.rules.bounce_back_passive import PassiveBounceBackRules
 from kb.rules.bounce_back_steps import BounceBackStepRules
 from kb.rules.conflicts import ConflictRules
 from kb.rules.conflicts_on_leaving import LeavingConflictRules
+from kb.rules.content import ContentRules
 from kb.rules.contradictions import ContradictionRules
 from kb.rules.leaving import LeavingRules
 from kb.rules.relationships import RelationshipRules
@@ -24,6 +25,7 @@ class KnowledgeBase(
     RutRules,
     AskRules,
     BossRules,
+    ContentRules,
     RoadblockRules,
     RoadblockStepRules,
     RelationshipRules,

@@ -10,7 +10,7 @@ from kb.conclusions.advice.boss import (
     PrepareYourAnswer,
     YouMayMoveOn,
 )
-from kb.conclusions.contradictions import HappyYetNeeds, HappyYetSigns, NoBossYetABoss
+from kb.conclusions.contradictions import NoBossYetABoss
 from kb.conclusions.findings.boss import (
     BossTrulyKnowsGoal,
     BossUnaware,
@@ -20,19 +20,10 @@ from kb.conclusions.findings.boss import (
     MayMoveOn,
     MomentumNotWanted,
     NoBoss,
-    SomethingStillWanted,
     UncaringBoss,
     YearlyObjectivesOnly,
 )
-from kb.conclusions.findings.rut import (
-    AlreadyAsked,
-    AskGranted,
-    ExplanationMayBeTheNeed,
-    TentativeRut,
-)
-from kb.conclusions.leaving import LeaveTrack
 from kb.conclusions.paths.boss import (
-    Content,
     DecideWhatYouWant,
     EnlistYourBoss,
     ExplainItInTheirTerms,
@@ -41,16 +32,13 @@ from kb.conclusions.paths.boss import (
     LearnWhatYourBossWants,
     LeaveThisBoss,
     RewardYourBoss,
-    TellThemYouHaveWhatYouWant,
     TellYourBoss,
     WorkForSomebodyElse,
 )
 from kb.shell import KnowledgeEngine
 from kb.vocabulary import (
-    AND,
     NOT,
     OR,
-    AtLeast,
     Caution,
     Diagnosis,
     Explanation,
@@ -114,29 +102,6 @@ class BossRules(KnowledgeEngine):
         """You are happy where you are, in all four respects."""
 
     @Rule(
-        Happy(),
-        Situation(move_up_only_from_obligation=True),
-        NOT(HappyYetSigns()),
-        NOT(HappyYetNeeds()),
-        salience=Diagnosis.stage,
-    )
-    @concludes(ClimbsFromDutyAlone, rows=["BO-34", "BO-37"])
-    def a_climb_out_of_duty_is_no_wish_of_the_happy(self) -> None:
-        """You are happy where you are, and would climb only because you think you have to."""
-
-    @Rule(
-        OR(
-            Situation(unmet_wants=AtLeast(1)),
-            AND(AlreadyAsked(), NOT(AskGranted())),
-            ExplanationMayBeTheNeed(),
-        ),
-        salience=Diagnosis.stage,
-    )
-    @concludes(SomethingStillWanted, rows=["BO-38", "RU-21", "RU-24", "RU-59"])
-    def an_open_wish_request_or_promise_is_still_wanted(self) -> None:
-        """There is something that you want, asked for or were promised, and do not have."""
-
-    @Rule(
         Situation(boss_knows_top_goal=True),
         NOT(YearlyObjectivesOnly()),
         salience=Diagnosis.stage,
@@ -178,16 +143,6 @@ class BossRules(KnowledgeEngine):
     @concludes(GoalAndBoss, rows=["BO-01", "BO-25", "BO-26", "BO-27"])
     def who_wants_to_move_up_lets_the_boss_know(self) -> None:
         """You want to move up, and you have a boss who can help."""
-
-    @Rule(
-        Happy(),
-        NOT(TentativeRut()),
-        NOT(LeaveTrack()),
-        salience=Path.stage,
-    )
-    @concludes(Content, rows=["BO-34"])
-    def who_is_happy_may_stay_as_is(self) -> None:
-        """You are happy where you are, in all four respects."""
 
     # Steps: decide, tell, reward
 
@@ -266,18 +221,6 @@ class BossRules(KnowledgeEngine):
     @concludes(WorkForSomebodyElse, rows=["BO-18", "BO-21"])
     def an_uncaring_boss_means_another_boss_soon(self) -> None:
         """It is the person that has to change, and not necessarily the company."""
-
-    @Rule(
-        Content(),
-        Situation(has_boss=True),
-        NOT(GoalAndBoss()),
-        NOT(GoalMissing()),
-        NOT(SomethingStillWanted()),
-        salience=Step.stage,
-    )
-    @concludes(TellThemYouHaveWhatYouWant, rows=["BO-38"])
-    def the_content_say_so(self) -> None:
-        """Your boss should know what you want, even when you have it."""
 
     # Stances and cautions
 

@@ -228,7 +228,7 @@ class ConflictRules(KnowledgeEngine):
         ),
         salience=Precedence.stage,
     )
-    @concludes(CalmBeforeAnyTalk, rows=["AC-12", "RB-36", "BO-11"])
+    @concludes(CalmBeforeAnyTalk, rows=["AC-11", "AC-12", "RB-36", "BO-11"])
     def calm_is_checked_before_any_talk(self) -> None:
         """You have not said that you are calm, and an outburst would make a second incident."""
 
