@@ -77,7 +77,8 @@ def test_a_text_that_is_worded_otherwise_is_another_knowledge(monkeypatch):
     """One word of one piece of advice, and the hash is another one."""
     before = knowledge_hash()
     conclusion = our_base().conclusions[0]
-    monkeypatch.setattr(conclusion, "__doc__", f"{conclusion.__doc__} Really.")
+    worded = f"{conclusion.text()} Really."
+    monkeypatch.setattr(conclusion, "text", classmethod(lambda _: worded))
     assert knowledge_hash.__wrapped__() != before
 
 

@@ -215,7 +215,7 @@ class ShortStepsFirst(Precedence):
 
 
 class CalmBeforeAnyTalk(Precedence):
-    """Calm down before you talk to anybody; what leads to a talk comes afterwards."""
+    """Be calm before you talk to anybody; what leads to a talk comes afterwards."""
 
     conflict = "K-26"
     sides = (("AC-11", "AC-12"), ("RB-36", "BO-11"))
