@@ -21,8 +21,8 @@ class Interview:
     Changing an answer keeps the others: what the change closes no longer counts, and counts again
     when it is opened again. `following` are answers that follow from elsewhere: they fill in what
     is not answered, and are not asked for. What is `left_out` is not asked either, and stays
-    without an answer. `start` is what may be said to all who have given the answers that are heard
-    at first, where that is at hand; none of these may change then.
+    without an answer. `start` is what may be said to all who have given some answers, where that is
+    at hand; it is used as long as these are heard.
     """
 
     heard: dict[str, Answer | None] = field(default_factory=dict)
@@ -62,14 +62,21 @@ class Interview:
         """The questions answered "don't know" that apply."""
         return self.unknown.intersection(each.id for each in open_questions(self.counting))
 
+    @property
+    def _outset(self) -> Prospect:
+        start = self.start
+        if start is not None and start.space.heard.items() <= self.settled.items():
+            return start
+        return outset()
+
     def prospect(self) -> Prospect:
         """Return what may still be said; worked out from what it was before the last answers."""
-        before, last = self._last or ({}, self.start or outset())
+        before, last = self._last or ({}, self._outset)
         settled = self.settled
         if before.items() <= settled.items():
             new = {id: answer for id, answer in settled.items() if id not in before}
         else:
-            last, new = outset(), settled
+            last, new = self._outset, settled
         self._last = settled, last.after(new) if new else last
         return self._last[1]
 
@@ -103,7 +110,7 @@ class Interview:
             return {}
         others = {id: answer for id, answer in self.heard.items() if id not in unknown}
         # Worked out once, and small from here on.
-        so_far = (self.start or outset()).about(unknown).after(others)
+        so_far = self._outset.about(unknown).after(others)
         hanging = {
             id: tuple(so_far.after(dict.fromkeys(set(unknown) - {id})).hanging_on(id))
             for id in unknown

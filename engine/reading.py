@@ -99,6 +99,9 @@ def _card(name: str, rule: Any, place: int) -> RuleCard:
     then = getattr(rule, "then", None)
     if not then:
         raise UnreadableRuleError(f"{name}: its right side is not made by `concludes`")
+    for conclusion in then:
+        if not (isinstance(conclusion, type) and issubclass(conclusion, Conclusion)):
+            raise UnreadableRuleError(f"{name}: {conclusion!r} is not the class of a conclusion")
     card = RuleCard(
         name=name,
         why=rule.why,

@@ -3,7 +3,7 @@
 import traceback
 from pathlib import Path
 
-_PROJECT = Path(__file__).resolve().parent.parent
+_PROJECT = Path(__file__).absolute().parent.parent
 _KNOWLEDGE = _PROJECT / "kb"
 _OF_ITS_OWN = (_KNOWLEDGE / "vocabulary", _KNOWLEDGE / "shell.py")
 
@@ -20,8 +20,10 @@ def unreadable(error: Exception) -> str | None:
     if place is None:
         return None
     path, number = place
-    said = traceback.format_exception_only(error)[-1].strip()
-    return f"{path.relative_to(_PROJECT).as_posix()}: line {number}: {said}"
+    where = f"{path.relative_to(_PROJECT).as_posix()}: line {number}"
+    said = error.msg if isinstance(error, SyntaxError) else str(error)
+    in_one_line = "".join(filter(str.isprintable, " ".join(said.split())))
+    return f"{where}: {type(error).__name__}: {in_one_line}"
 
 
 def _place_of(error: Exception) -> tuple[Path, int] | None:
@@ -36,9 +38,9 @@ def _place_of(error: Exception) -> tuple[Path, int] | None:
     ]
     if all(frame.name != "<module>" for frame in frames):
         return None
-    # What the vocabulary refuses is wrong where it was used.
-    said = [frame for frame in frames if not _is_vocabulary(Path(frame.filename))]
-    last = (said or frames)[-1]
+    # What the vocabulary refuses is wrong where it was used; it does so by a ValueError.
+    used = [frame for frame in frames if not _is_vocabulary(Path(frame.filename))]
+    last = (used if used and isinstance(error, ValueError) else frames)[-1]
     return Path(last.filename), last.lineno or 0
 
 

@@ -45,7 +45,7 @@ def test_imports_run_one_way(path):
 def test_a_room_has_its_own_work(path):
     """Only `kb.shell` imports Experta, only `inference` runs it, only commands print and exit.
 
-    What `inference` runs matches rules by `matching`.
+    Of the parts of an engine, `matching` may name the matcher and the activation, too.
     """
     modules = set(imports(path))
     text = path.read_text()

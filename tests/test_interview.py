@@ -7,6 +7,7 @@ from engine.cases import case_of
 from engine.consultation import consult
 from engine.gates import live
 from engine.interview import Interview, says_nothing
+from engine.kernel.kernel import outset_after
 from engine.scenario_files import load
 from engine.scenarios import Scenario
 from kb.situation import QUESTIONS
@@ -97,3 +98,13 @@ def test_one_person_alone_is_told_what_everybody_would_be():
     assert all(alone == one_of_all for alone, one_of_all in cases)
     assert any(alone.hanging for alone, _ in cases)
     assert any(not alone.consultation.items for alone, _ in cases)
+
+
+def test_a_start_counts_only_as_long_as_its_answers_are_heard():
+    """Whoever changes an answer is asked as if it had been given so from the beginning."""
+    start = outset_after({"has_boss": True, "had_setback": True})
+    for now in ({"has_boss": False, "had_setback": True}, {"has_boss": None, "had_setback": True}):
+        changed = Interview(dict(now), start=start)
+        fresh = Interview(dict(now))
+        assert changed.prospect().relevant == fresh.prospect().relevant
+        assert changed.hanging() == fresh.hanging()

@@ -95,7 +95,9 @@ def test_a_word_for_a_number_is_found_though_it_became_a_float():
     words = {"1": True, "0": False, "9": UNKNOWN}
     cells = pa.array([1.0, 0.0, None, 9.0, 1.5])
     assert read("has_boss", cells, words) == [True, False, None, None, "misfit"]
-    assert read("has_boss", cells, {"1.0": True, "0": False, "9.0": UNKNOWN}) == [
+    other = {"1.0": True, "0": False, "9.0": UNKNOWN}
+    assert read("has_boss", cells, other) == [True, False, None, None, "misfit"]
+    assert read("has_boss", pa.array([1, 0, None, 9, 2]), other) == [
         *(True, False, None, None),
         "misfit",
     ]

@@ -5,6 +5,8 @@ import os
 import stat
 import sys
 
+import numpy as np
+import pyarrow as pa
 import pyarrow.parquet
 import pytest
 
@@ -106,6 +108,18 @@ def test_a_broken_parquet_file_is_refused(tmp_path):
     outcome, results, _ = survey(tmp_path, GOOD, name="in.parquet", out="out.csv")
     assert outcome.code == 2 and results is None
     assert "allowed: a whole table as CSV or Parquet" in outcome.stderr
+
+
+@pytest.mark.parametrize("option", [[], ["--keep", "has_boss"]])
+def test_a_text_of_parquet_that_is_no_text_is_refused(tmp_path, option):
+    """Its bytes are no UTF-8, whatever the file says of them."""
+    buffers = [None, pa.py_buffer(np.array([0, 1], np.int32)), pa.py_buffer(b"\xff")]
+    cells = pa.Array.from_buffers(pa.string(), 1, buffers)
+    pa.parquet.write_table(
+        pa.table({"has_boss": cells, "had_setback": ["yes"]}), tmp_path / "in.parquet"
+    )
+    ended = call(tmp_path / "in.parquet", "-o", tmp_path / "out.csv", *option)
+    assert ended.code == 2 and "UTF8" in ended.stderr and "Traceback" not in ended.stderr
 
 
 def test_rows_keep_their_numbers_over_many_blocks(tmp_path):

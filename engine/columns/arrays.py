@@ -13,7 +13,10 @@ from engine.columns.truths import Truths, packed
 
 
 def array_of(values: np.ndarray[Any, Any], known: Truths | None = None) -> Any:
-    """Return numbers or truths of numpy as an array of Arrow, null where one is not `known`."""
+    """Return numbers or truths of numpy as an array of Arrow, null where one is not `known`.
+
+    Numbers are of this machine's byte order.
+    """
     kind = pa.from_numpy_dtype(values.dtype)
     plain = packed(values) if values.dtype == bool else np.ascontiguousarray(values)
     null = None if known is None else pa.py_buffer(known)

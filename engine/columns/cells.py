@@ -170,10 +170,11 @@ def parse_cell(question: Question, cell: Any, words: Words) -> Any:
 
     A word of the survey's own is taken for what it means; everything else as in a scenario file.
     """
-    spelt = [] if isinstance(cell, list) else ["" if cell is None else folded(str(cell))]
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)  # where a number is missing, pandas makes floats of all of them
-        spelt.insert(0, str(cell))
+    spelt = [] if isinstance(cell, list) else ["" if cell is None else folded(str(cell))]
+    if type(cell) is int:
+        spelt.append(f"{cell}.0")
     for word in spelt:
         if word in words:
             return parse(question, words[word])

@@ -62,6 +62,7 @@ class ParquetTable:
         read, total = 0, max(self._file.metadata.num_rows, 1)
         try:
             for batch in self._file.iter_batches(PART, columns=columns, use_threads=False):
+                batch.validate(full=True)  # a text may be no UTF-8
                 numbers = np.arange(read + 1, read + 1 + batch.num_rows)
                 read += batch.num_rows
                 yield Part(pa.Table.from_batches([batch]), numbers, (), read / total)

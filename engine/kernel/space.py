@@ -20,7 +20,7 @@ class Space:
     A question has a variable that tells whether it is answered, and as many bits as its answers
     need. A code that stands for no answer counts as no answer, so that every assignment of the
     variables is a client. If `gated`, so does an answer to a question that does not apply. What is
-    `heard` is the same for all of these clients, and no variable.
+    `heard` is the same for all of these clients, and no variable; a witness is not told it.
     """
 
     def __init__(
@@ -34,7 +34,7 @@ class Space:
         self.logic: Logic[Diagram] = Logic(lambda truth: ~truth, self._every, self._some)
         self._gated = gated
         self.owners: dict[str, str] = {}
-        self._heard = heard
+        self.heard = heard
         comparisons = (m for m in base.measures.values() if isinstance(m, Outweighs))
         compared = {id: comparison.of for comparison in comparisons for id in comparison.of}
         for id in self.questions:
@@ -69,7 +69,7 @@ class Space:
 
     def assignments(self, heard: Mapping[str, Answer | None]) -> dict[str, bool]:
         """Return the variables of some questions as their answers set them; None is no answer."""
-        new = ((id, answer) for id, answer in heard.items() if id not in self._heard)
+        new = ((id, answer) for id, answer in heard.items() if id not in self.heard)
         every = (self.assignment(id, answer) for id, answer in new)
         return {name: value for assignment in every for name, value in assignment.items()}
 
@@ -163,8 +163,8 @@ class Space:
 
     def _diagrams_of(self, id: str) -> list[Diagram]:
         """Return the variables of a question as diagrams; of one that was heard, its answer."""
-        if id in self._heard:
-            values = self.assignment(id, self._heard[id]).values()
+        if id in self.heard:
+            values = self.assignment(id, self.heard[id]).values()
             return [self.true if value else self.false for value in values]
         return [self.diagrams.var(name) for name in self.variables(id)]
 

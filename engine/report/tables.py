@@ -19,7 +19,7 @@ def table(
     return tabulate(rows, headers, disable_numparse=True)
 
 
-@functools.cache
+@functools.lru_cache(4096)
 def _wrapped(cell: str, width: int | None) -> str:
     """Wrap each line of a cell, as tabulate would, which takes five times as long for it."""
     if width is None or len(cell) <= width:

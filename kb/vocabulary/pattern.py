@@ -17,7 +17,10 @@ class Situation(Fact):
     """The answers of one person: one fact with a field a question; unanswered ones are absent."""
 
     def __init__(self, **fields: Any) -> None:
-        """Take the answers over; Experta would freeze each, and none can change as it is."""
+        """Take the answers over; Experta would freeze each, and none can change as it is.
+
+        A list of choices is a frozenset.
+        """
         dict.__init__(self, fields)
 
 
