@@ -38,7 +38,8 @@ def cards_of(knowledge_base: Any) -> tuple[RuleCard, ...]:
         for name, member in vars(base).items():
             if isinstance(member, Rule):
                 if name in rules or hasattr(KnowledgeEngine, name):
-                    raise UnreadableRuleError(f"{name}: the name is taken, a rule would be lost")
+                    taken = f"{name}: the name is taken, a rule would be lost"
+                    raise UnreadableRuleError(f"{member.source}: {taken}")
                 rules[name] = member
     # By module first, so that the order does not depend on what was imported first.
     ordered = sorted(rules.items(), key=lambda item: (item[1].__module__, _definition(item[1])))
@@ -99,6 +100,13 @@ def _card(name: str, rule: Any, place: int) -> RuleCard:
     then = getattr(rule, "then", None)
     if not then:
         raise UnreadableRuleError(f"{name}: its right side is not made by `concludes`")
+    try:
+        return _read_card(name, rule, then, place)
+    except UnreadableRuleError as error:
+        raise UnreadableRuleError(f"{rule.source}: {error}") from error
+
+
+def _read_card(name: str, rule: Any, then: tuple[type[Conclusion], ...], place: int) -> RuleCard:
     for conclusion in then:
         if not (isinstance(conclusion, type) and issubclass(conclusion, Conclusion)):
             raise UnreadableRuleError(f"{name}: {conclusion!r} is not the class of a conclusion")
@@ -184,5 +192,17 @@ def _answer(name: str, field: str, value: Any) -> Clause:
     elif kind == "list" and isinstance(value, Includes) and value.option in choices:
         clause = Names(field, value.option, value.present)
     if clause is None:
-        raise UnreadableRuleError(f"{name}: {value!r} is no answer to {field}, a {kind}")
+        raise UnreadableRuleError(
+            f"{name}: {value!r} is no answer to {field}, a {kind}{_choices(value, choices)}"
+        )
     return clause
+
+
+def _choices(value: Any, choices: tuple[str, ...]) -> str:
+    """Say which choices there are, if any, and which of them is spelt most like what was found."""
+    if not choices:
+        return ""
+    found = getattr(value, "options", None) or (getattr(value, "option", value),)
+    wrong = (str(option) for option in found if option not in choices)
+    near = difflib.get_close_matches(next(wrong, ""), choices, 1)
+    return f"; allowed: {', '.join(choices)}" + (f"; did you mean {near[0]}?" if near else "")

@@ -1,5 +1,6 @@
 """A knowledge base that cannot be read: which rule or line it is, told without a traceback."""
 
+import difflib
 import traceback
 from pathlib import Path
 
@@ -23,7 +24,17 @@ def unreadable(error: Exception) -> str | None:
     where = f"{path.relative_to(_PROJECT).as_posix()}: line {number}"
     said = error.msg if isinstance(error, SyntaxError) else str(error)
     in_one_line = "".join(filter(str.isprintable, " ".join(said.split())))
-    return f"{where}: {type(error).__name__}: {in_one_line}"
+    return f"{where}: {type(error).__name__}: {in_one_line}{_nearest(error)}"
+
+
+def _nearest(error: Exception) -> str:
+    """Return the name that is spelt most like one that is not there."""
+    if not isinstance(error, NameError) or error.__traceback__ is None:
+        return ""
+    *_, (frame, _) = traceback.walk_tb(error.__traceback__)
+    there = [*frame.f_locals, *frame.f_globals]
+    near = difflib.get_close_matches(error.name or "", there, 1)
+    return f"; did you mean {near[0]}?" if near else ""
 
 
 def _place_of(error: Exception) -> tuple[Path, int] | None:

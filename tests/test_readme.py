@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import textwrap
 from dataclasses import fields
 from pathlib import Path
 
@@ -114,6 +115,14 @@ def refresh():
         page.write_text(text)
     for file, command in PICTURES:
         file.write_text(output_of(command))
+
+
+def test_the_rule_on_the_page_is_a_rule_of_ours():
+    """Whoever learns from CONTRIBUTING how a rule is written reads one that is."""
+    page = (ROOT / "CONTRIBUTING.md").read_text()
+    (shown,) = re.findall(r"```python\n(@Rule.*?)```", page, re.S)
+    rules = "\n".join(path.read_text() for path in sorted((ROOT / "kb" / "rules").glob("*.py")))
+    assert textwrap.indent(shown, "    ") in rules
 
 
 if __name__ == "__main__":

@@ -72,6 +72,7 @@ def test_a_row_with_something_else_is_rejected_whole(tmp_path, cells, column, re
         (b"", "found nothing; allowed: a row of column names"),
         (b"\n \n", "found nothing; allowed: a row of column names"),
         (b"name,age\nx,1\n", "found no question among 2 columns"),
+        (b"row,beyond_the_articles\n1,no\n", "found no question among 2 columns"),
         (b"has_bos,age\nyes,1\n", "did you mean has_boss?"),
         (b"has_boss,has_boss\nyes,no\n", "found 'has_boss' twice"),
         (b"has_boss\nyes\n\xe4\n", "line 3: found the byte 0xe4"),
@@ -86,7 +87,7 @@ def test_a_row_with_something_else_is_rejected_whole(tmp_path, cells, column, re
         (b"has_boss,bored_at_work\nyes;no\n", "row 1: found 1 cells; allowed: 2"),
         (b"yes,no\nno,yes\n", "found no question among 2 columns"),
     ],
-    ids=range(16),
+    ids=range(17),
 )
 def test_a_table_that_is_none_is_refused_in_plain_words(tmp_path, table, complaint):
     """The exit code is 2, nothing is written, and the message says where and what is allowed."""
@@ -192,3 +193,19 @@ def test_a_reject_says_what_a_cell_may_hold(tmp_path):
     assert 'angry, nervous, upset, with ";" between them; none for none of them' in feelings
     assert roles.startswith("found 'boss'; allowed: up to 2 of teacher,")
     assert "none for" not in roles and not {*"[]"} & {*feelings, *roles}
+
+
+def test_a_reject_remembers_that_there_are_words_of_the_mapping(tmp_path):
+    """They are answers as well as those that every table may hold."""
+    (tmp_path / "words.toml").write_text("words = {ja = true, nein = false}\n")
+    mapped = ("--mapping", tmp_path / "words.toml")
+    _, _, rejects = survey(tmp_path, "has_boss\nja\nvielleicht\n", *mapped)
+    assert rejects[0]["reason"].endswith("unknown; or a word of the mapping")
+
+
+def test_rejects_of_an_earlier_run_are_named_as_what_is_in_the_way(tmp_path):
+    """A new kind of results beside old rejects is no new name for these."""
+    survey(tmp_path, HEADER + "yes,no,1,none,\nmaybe,no,1,none,\n")
+    refused = call(tmp_path / "in.csv", "-o", tmp_path / "out.parquet")
+    assert refused.code == 2
+    assert "out.rejects.csv: file: found the rejects of an earlier run" in refused.stderr

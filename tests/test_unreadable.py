@@ -37,7 +37,11 @@ def _line_of(text, part):
     ("right", "wrong", "said"),
     [
         ("class BossRules(KnowledgeEngine):", "class BossRules(KnowledgeEngine)", "SyntaxError: "),
-        ("BossRules(KnowledgeEngine)", "BossRules(KnowledgeEngin)", "NameError: "),
+        (
+            "BossRules(KnowledgeEngine)",
+            "BossRules(KnowledgeEngin)",
+            "NameError: name 'KnowledgeEngin' is not defined; did you mean KnowledgeEngine?",
+        ),
         ("from kb.shell import", "from kb.shel import", "ModuleNotFoundError: No module named"),
         (
             '@concludes(NoBoss, rows=["RS-72"])',

@@ -184,7 +184,11 @@ def parse_cell(question: Question, cell: Any, words: Words) -> Any:
         cell = _typed(question, cell)
     if isinstance(cell, list):
         cell = [words.get(folded(each), each) if isinstance(each, str) else each for each in cell]
-    return parse(question, cell, allowed_in_table)
+    return parse(question, cell, _allowed_or_mapped if words else allowed_in_table)
+
+
+def _allowed_or_mapped(question: Question) -> str:
+    return f"{allowed_in_table(question)}; or a word of the mapping"
 
 
 def allowed_in_table(question: Question) -> str:

@@ -147,7 +147,7 @@ def readings(
         if len(several) > 1 and ("" in choices or len(set(choices)) < len(choices)):
             columns = " and ".join(visible(name) for name, _ in several)
             wrong.append(line(source, "columns", f"found {columns} for {id}; allowed: one column"))
-    if not found and not wrong:
+    if not found.keys() - {BEYOND.id} and not wrong:
         separator = ", or another --separator" if len(names) == 1 else ""
         near = next((hint for name in names if (hint := did_you_mean(name, questions))), "")
         wrong.append(

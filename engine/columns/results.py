@@ -114,7 +114,8 @@ def results(
     for each in filter(None, (path, written.rejects_path)):
         _require_apart(each, inputs)
         if each.is_dir() or (each.exists() and not force):
-            message = "found a file of this name; allowed: a new name, or --force to replace it"
+            what = "a file of this name" if each == path else "the rejects of an earlier run"
+            message = f"found {what}; allowed: a new name for results, or --force to replace it"
             raise ScenarioError([line(str(each), "file", message)])
     try:
         yield written
