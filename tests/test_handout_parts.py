@@ -14,10 +14,11 @@ from engine.report.handout.model import Heading, Points, Room, Text
 from engine.report.handout.plan import AS_SOON, RIGHT_AFTER
 from engine.report.handout.sheets import LATER, reflections
 from engine.report.own_words import in_your_words
+from engine.scenario_files import load
 from kb.conclusions.advice.boss import WhatDoYouWant
 from kb.conclusions.paths.bounce_back import HoldAPostMortem
 from kb.handout import SHEETS
-from tests.handouts import PDF, client, handed
+from tests.handouts import PDF, SCENARIOS, client, handed
 
 RESHAPING = {
     "has_boss": False,
@@ -92,3 +93,11 @@ def test_no_page_of_paper_is_nearly_empty(more):
     pages = pypdf.PdfReader(io.BytesIO(written(shown, "pdf"))).pages
     assert len(pages) <= 9
     assert min(len(page.extract_text().split()) for page in pages) > 60
+
+
+def test_what_two_rows_say_in_the_same_words_is_said_once():
+    """With both as its sources; the two rows are the two signs against a culture."""
+    scenario = load(SCENARIOS / "conflict-k05-own-work-before-the-culture.toml")
+    lines = markdown.render(handed(scenario)).splitlines()
+    voice = next(line for line in lines if line.strip().startswith("- One voice"))
+    assert voice.count("Do not settle") == 1 and "; RS-64" in voice

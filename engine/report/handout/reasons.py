@@ -1,6 +1,7 @@
 """What would turn the verdict and the first step, and where the articles disagree, in few lines."""
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterable, Iterator
 
 from engine.explain.disagreements import Disagreement, disagreements
 from engine.explain.person import Person, Quote
@@ -69,10 +70,12 @@ def _voices(found: Disagreement) -> Iterator[str]:
         yield f"From: {'; '.join(quote.source for quote in found.voices[0])}"
         return
     for name, voice in zip(("One voice", "The other voice"), found.voices, strict=True):
-        yield f"{name}: {' '.join(map(_quoted, voice))}"
+        # What several rows of one place say in the same words is said once.
+        by_words = itertools.groupby(voice, key=said_in)
+        yield f"{name}: {' '.join(_quoted(said, quotes) for said, quotes in by_words)}"
 
 
-def _quoted(quote: Quote) -> str:
-    said = said_in(quote)
+def _quoted(said: str, quotes: Iterable[Quote]) -> str:
     stop = "" if said.endswith("?") else "."
-    return f"{said[:1].upper()}{said[1:]}{stop} [{quote.source}]"
+    sources = "; ".join(quote.source for quote in quotes)
+    return f"{said[:1].upper()}{said[1:]}{stop} [{sources}]"
