@@ -56,13 +56,16 @@ class Dialogue:
         self._known = frozenset() if before is None else frozenset(interview.heard)
         self._topic = ""
 
-    def converse(self, opening: str = OPENING) -> None:
-        """Ask until nothing can change any more; raise Left when the person stops before."""
+    def converse(self, opening: str = OPENING, last: str = LAST) -> None:
+        """Ask until nothing can change any more, and say so by `last`.
+
+        Raises Left when the person stops before.
+        """
         self.console.say(f"\n{opening}")
         while True:
             if question := self.interview.next_question():
                 self._put(question)
-            elif not self._reconsidered():
+            elif not self._reconsidered(last):
                 return
 
     def _put(self, question: Question) -> None:
@@ -160,9 +163,9 @@ class Dialogue:
                 return
             self.console.say(f"  Please type a number from 1 to {len(asked)}, or Enter.")
 
-    def _reconsidered(self) -> bool:
+    def _reconsidered(self, last: str) -> bool:
         """Offer a last look at the answers; tell whether there is more to ask after it."""
-        self.console.say(f"\n{LAST}")
+        self.console.say(f"\n{last}")
         while typed := self.console.ask("  Enter goes on; or b c q: "):
             if typed.casefold() in ("q", "quit"):
                 raise Left

@@ -17,7 +17,11 @@ OPENING_AGAIN = (
     "Only what may have changed since is asked, with the answer of then: Enter keeps it. Other "
     "keys: ? why this is asked, b back, c change an answer, q stop; what is not asked stands."
 )
-NOTHING_AGAIN = "\nNothing that may have changed since could still change the advice."
+NOTHING_AGAIN = (
+    "\nNothing is asked again: of what was answered, nothing that may have changed since could "
+    "change the advice."
+)
+LAST_AGAIN = "That was the last question that is asked again."
 
 
 def hold(journal: Journal, console: Console, beyond: bool | None) -> Case | None:
@@ -77,7 +81,7 @@ def hold_again(journal: Journal, console: Console, again: CheckIn) -> bool:
         keep = _keeping(journal, console, lambda now: journal.record(**again.kept(now)))
         dialogue = Dialogue(interview, console, keep, again.again)
         if interview.next_question():
-            dialogue.converse(OPENING_AGAIN)
+            dialogue.converse(OPENING_AGAIN, LAST_AGAIN)
         else:
             console.say(NOTHING_AGAIN)
             keep(interview)

@@ -167,6 +167,18 @@ def test_every_answer_is_kept_in_a_private_scenario_file(tmp_path):
     assert call("run", path).stdout == ran.stdout
 
 
+def test_a_command_to_copy_stands_on_a_line_of_its_own(tmp_path):
+    """However long its path is, and however narrow the window, no path is broken by us."""
+    folder = tmp_path / ("a-long-name-" * 12)
+    folder.mkdir()
+    path = folder / "me.toml"
+    ran = call("ask", "--save", path, typed=f"{FINE}n\nq\n", COLUMNS="40")
+    for what, command in (("Come back with", "ask --resume --save"), ("See the advice", "run")):
+        assert re.search(rf"^{what}:\n  .* {command} {re.escape(str(path))}$", ran.stderr, re.M)
+    ran = call("checkin", client(folder, "[answers]\n"), typed="q\n", COLUMNS="40")
+    assert re.search(rf"^{re.escape(str(folder))}/\S+toml$", ran.stderr, re.M)
+
+
 def test_an_interview_is_resumed_where_it_stopped(tmp_path):
     """--resume asks neither the scope nor what was answered, and ends as if never stopped."""
     path = tmp_path / "me.toml"
@@ -231,7 +243,7 @@ def test_a_folder_that_cannot_be_written_to_is_told_and_nothing_stops(tmp_path):
     blocked = client(tmp_path, "a file where a folder should be", "data")
     ran = call("ask", typed=f"{FINE}n\n1\nq\n", XDG_DATA_HOME=str(blocked))
     assert ran.returncode == 0 and "Start looking for another job now." in ran.stdout
-    assert ran.stderr.count("Not kept: ") == 1
+    assert ran.stderr.count("Not kept:") == 1
     assert "Your last answers could not be kept" in ran.stderr and "Traceback" not in ran.stderr
 
 

@@ -1,6 +1,7 @@
 """The file of a check-in: where it lies, what it never replaces, and what becomes of it."""
 
 import json
+import re
 import signal
 from pathlib import Path
 
@@ -102,7 +103,36 @@ def test_a_later_check_in_of_the_client_is_named(tmp_path):
     for date in ("2026-10-01", "2026-10-25", "2026-11-01"):
         client(tmp_path, ANNA, f"anna-{date}.toml")
     shown = " ".join(call("checkin", path, *TODAY, typed="q\n").stderr.split())
-    assert f"unstuck checkin {tmp_path / 'anna-2026-11-01.toml'}" in shown
+    assert f" checkin {tmp_path / 'anna-2026-11-01.toml'}" in shown
+
+
+def test_a_finished_check_in_names_the_next_one_and_what_was_never_asked(tmp_path):
+    """Back leads another check-in, of the new file; of what nobody was asked, it is said how many
+    questions could change the advice, and which command asks them. `run` counts as many.
+    """
+    few = "[answers]\nhad_setback = true\nspecific_incident = true\n"
+    path = client(tmp_path, f"date = 2026-10-11\n{few}", "few.toml")
+    ran = call("checkin", path, *TODAY, typed=KEEP)
+    new, lines = tmp_path / "few-2026-11-22.toml", ran.stderr.splitlines()
+    shown = " ".join(ran.stderr.split())
+    assert "Nothing is asked again: of what was answered" in shown and "Question 1" not in shown
+    assert [line.partition(" checkin ")[2] for line in lines if " checkin " in line] == [f"{new}"]
+    (number,) = re.findall(r"Up to (\d+) questions that could change the advice", shown)
+    assert f"Not settled: up to {number} questions" in call("run", new).stdout
+    assert lines[-1].endswith(f" ask --resume --save {new}")
+    assert "Question 3, at most" in call("ask", "--resume", "--save", new, typed="q\n").stderr
+
+
+def test_a_check_in_with_nothing_left_speaks_of_no_other_question(tmp_path):
+    """Whose whole interview is done is not sent to another one; of nothing it is said that it was
+    the last that could change anything, since only some of it is asked again.
+    """
+    path = client(tmp_path, "[answers]\n", "all.toml")
+    call("ask", "--resume", "--save", path, typed="n\n" * 60)
+    ran = call("checkin", path, *TODAY, typed=KEEP)
+    assert "the last question that is asked again" in ran.stderr
+    assert "could change anything" not in ran.stderr
+    assert "never asked" not in ran.stderr and "ask --resume" not in ran.stderr
 
 
 @pytest.mark.parametrize("file", ["-", "nowhere.toml", "."])

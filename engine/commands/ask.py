@@ -130,16 +130,21 @@ def _warm_up() -> None:
     kernel(gated=True)
 
 
-def tell_where(journal: "Journal", back: str = "") -> None:
+def tell_where(journal: "Journal", back: str = "", when: str = "Come back with") -> None:
     """Say where the answers are, and how to come back: by another command, if `back` names one."""
     from engine.journal import folder
 
     if journal.trouble:
         say(f"\nYour last answers could not be kept: {journal.trouble}")
     elif journal.begun:
-        program = "unstuck" if shutil.which("unstuck") else f"python {sys.argv[0]}"
         path = to_type(journal.path)
         place = "" if journal.path.parent == folder() else f" --save {path}"
         click.echo(f"\nYour answers are in {path}, for you only.", err=True)
-        click.echo(f"Come back with: {program} {back or f'ask --resume{place}'}", err=True)
-        click.echo(f"See the advice: {program} run {path}", err=True)
+        tell_command(when, back or f"ask --resume{place}")
+        tell_command("See the advice", f"run {path}")
+
+
+def tell_command(what: str, words: str) -> None:
+    """Say by which command something is done, on a line of its own to be copied as it stands."""
+    program = "unstuck" if shutil.which("unstuck") else f"python {sys.argv[0]}"
+    click.echo(f"{what}:\n  {program} {words}", err=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from engine.commands.ask import console_for, tell_misread, tell_where
+from engine.commands.ask import console_for, tell_command, tell_misread, tell_where
 from engine.commands.compare import compared_form_option, print_comparison
 from engine.commands.terminal import columns, print_cases, say, to_type, today_option
 
@@ -134,12 +134,14 @@ def _tell_of_dates(old: "Scenario", file: Path, today: datetime.date) -> None:
     elif old.date > today:
         say(f"{name} is of {old.date}, which is still to come: weeks are taken as they stand.")
     if later := later_than(file, old, today):
-        go_on = f"unstuck checkin {to_type(later)}"
-        click.echo(f"There is a later one. To go on from there: {go_on}", err=True)
+        tell_command("There is a later one. To go on from there", f"checkin {to_type(later)}")
 
 
 def _tell(journal: "Journal", file: Path, finished: bool) -> None:
-    """Say where the answers are, and how an unfinished check-in goes on."""
+    """Say where the answers are, how an unfinished check-in goes on, and how the next begins.
+
+    Who is beyond the articles comes back to the same file: nothing else was asked.
+    """
     if not journal.begun and not journal.trouble:
         from engine.complaints import visible
 
@@ -149,4 +151,23 @@ def _tell(journal: "Journal", file: Path, finished: bool) -> None:
         click.echo(
             "\nThis check-in is not finished: what was not asked stands as it was.", err=True
         )
-    tell_where(journal, "" if finished else f"checkin {to_type(file)}")
+    if not finished or journal.beyond:
+        tell_where(journal, f"checkin {to_type(file)}")
+        return
+    new = to_type(journal.path)
+    tell_where(journal, f"checkin {new}", "Check in again, on another day")
+    if not journal.trouble:
+        _tell_never_asked(journal)
+
+
+def _tell_never_asked(journal: "Journal") -> None:
+    """Say how many questions could change the advice that no check-in asks for."""
+    from engine.progress.checkin import never_asked
+
+    if number := never_asked(journal.scenario):
+        questions = "1 question" if number == 1 else f"Up to {number} questions"
+        verb = "was" if number == 1 else "were"
+        tell_command(
+            f"{questions} that could change the advice {verb} never asked. To answer",
+            f"ask --resume --save {to_type(journal.path)}",
+        )

@@ -46,11 +46,20 @@ today_option = click.option(
 
 
 def say(text: str, width: int | None = None) -> None:
-    """Write to stderr, wrapped to the window; a line that is indented stays so."""
+    """Write to stderr, wrapped to the window; a line that is indented stays so.
+
+    No word is broken: a path is copied as a whole.
+    """
     for line in text.split("\n"):
         bullet = 2 if line.lstrip().startswith("- ") else 0
         indent = " " * (len(line) - len(line.lstrip()) + bullet)
-        filled = textwrap.fill(line, width or columns(), subsequent_indent=indent)
+        filled = textwrap.fill(
+            line,
+            width or columns(),
+            subsequent_indent=indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
         click.echo(filled.replace("\N{NO-BREAK SPACE}", " "), err=True)
 
 

@@ -117,6 +117,12 @@ def check_in(old: Scenario, today: datetime.date, begun: Scenario | None = None)
     return CheckIn(old, latest, latest.words, max(0, days) // 7)
 
 
+def never_asked(scenario: Scenario) -> int:
+    """Return how many questions at most could change the advice, and were never asked."""
+    interview = Interview(_said_in(scenario), answers_from(scenario.words))
+    return interview.at_most() if interview.next_question() else 0
+
+
 def beside(path: Path, today: datetime.date) -> Path:
     """Return the place of the new file: beside the old one, under its name with the date."""
     return path.with_name(f"{stem_of(path)}-{today}.toml")
