@@ -64,3 +64,29 @@ def test_own_words_are_no_markup():
     assert r"\*\<b\>x\</b\>\*" in render(found, "markdown")
     assert "<b>" not in render(found, "html") and "&lt;b&gt;" in render(found, "html")
     assert all("\x1b" not in render(found, form) for form in FORMS)
+
+
+@pytest.mark.parametrize(("number", "fits"), [(1, False), (0, True)])
+def test_a_number_that_does_not_fit_the_list_any_more_is_told(number, fits):
+    """The need is met by now and the number of unmet needs still counts it: in every form it is
+    said first, as `run` says it, although no answer has changed.
+    """
+    old, new = (
+        Scenario("Erik", {"unmet_needs": number}, words=OwnWords(needs=(Wish(FOUR, met),)))
+        for met in (None, True)
+    )
+    found, says = compare(old, new), "But of the needs you have listed, 0 are not met."
+    for form in FORMS:
+        shown = html.unescape(" ".join(render(found, form, 500).split()))
+        assert (says in shown) is not fits
+        if form == "json":
+            assert bool(json.loads(shown)["does_not_fit"]) is not fits
+        elif not fits:
+            assert shown.index("First, please clear this up") < shown.index("No answer has changed")
+
+
+def test_who_needs_other_help_first_is_not_asked_to_clear_up_a_number():
+    """Beyond the articles nothing counts, so nothing has to fit."""
+    words = OwnWords(needs=(Wish(FOUR, True),))
+    new = Scenario("Erik", {"unmet_needs": 1}, words=words, beyond=True)
+    assert compare(Scenario("Erik", {}), new).misfits == ()

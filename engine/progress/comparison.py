@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from engine.base import Kind, settled_by
 from engine.cases import NOTHING
 from engine.consultation import Consultation, Item, assembled, consult, goes_alongside
-from engine.derived import counting
+from engine.derived import Misfit, counting, misfits
 from engine.explain.person import prompt
 from engine.explain.what_if import MAIN, rank
 from engine.inference import infer
@@ -80,7 +80,8 @@ class Advised:
 class Comparison:
     """Two sessions, the answers that changed or lapsed, and all advice of either of them.
 
-    `wishes` are the needs and wants that are met or listed otherwise than before.
+    `wishes` are the needs and wants that are met or listed otherwise than before, and `misfits` the
+    answers of now that do not fit the client's own words of now.
     """
 
     before: Session
@@ -88,6 +89,7 @@ class Comparison:
     changed: tuple[Changed, ...]
     advice: tuple[Advised, ...]
     wishes: tuple[Turned, ...] = ()
+    misfits: tuple[Misfit, ...] = ()
 
     def that(self, change: str) -> tuple[Advised, ...]:
         """Return the advice that ended, began, moved or stayed, the main advice first."""
@@ -125,7 +127,8 @@ def compare(old: Scenario, new: Scenario) -> Comparison:
     order = sorted(known, key=rank)
     advice = tuple(map(advised, order))
     wishes = tuple(turned_wishes(old.words, new.words))
-    return Comparison(before, after, _changed(old, new), advice, wishes)
+    unfitting = () if new.beyond else misfits(new.answers, new.words)
+    return Comparison(before, after, _changed(old, new), advice, wishes, unfitting)
 
 
 def _counting(scenario: Scenario) -> Scenario:

@@ -12,7 +12,7 @@ from engine.progress.wishes import Turned
 from engine.receipt import Receipt, receipt_of, with_receipt
 from engine.report.explained import WHEN
 from engine.report.json_text import json_text
-from engine.report.own_words import MET
+from engine.report.own_words import COUNTS_MEANWHILE, MET, misfit_as_data, told
 from engine.report.tree import Line, Section, as_markdown, as_text, footer
 
 Style = Callable[[str], str]
@@ -46,6 +46,10 @@ def _sections(found: Comparison) -> Iterator[Section]:
     yield Section(visible(found.after.scenario.name), (Line(_between(found)),))
     if beyond := tuple(_beyond(found)):
         yield Section("Other help", beyond)
+    if found.misfits:
+        counts = (Line(COUNTS_MEANWHILE),)
+        unfitting = tuple(Line(told(each), counts) for each in found.misfits)
+        yield Section("First, please clear this up", unfitting)
     if not found.changed and not beyond:
         yield Section("What has changed", (Line(_SAME),))
     changed = [each for each in found.changed if not each.lapsed]
@@ -179,6 +183,7 @@ def _data(found: Comparison, command: str) -> dict[str, Any]:
             }
             for each in found.wishes
         ],
+        "does_not_fit": [misfit_as_data(each) for each in found.misfits],
         "advice": [_advised_data(each) for each in found.advice],
     }
 
