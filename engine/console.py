@@ -12,6 +12,18 @@ MOST_IN_VAIN = 50
 """How many lines in a row may bring nothing new before nobody is believed to be there."""
 
 
+HOW_TO_ANSWER = "Please type y or n; ? tells why this is asked, q leaves."
+WHY_FIRST = (
+    "This is asked first because such trouble weighs more than a career: these articles could only "
+    "give you the wrong advice in it, and somebody else can help. After y no more is asked, and "
+    "you read who that is. After n come the questions about your work."
+)
+UNSURE = (
+    "If you are not sure, type y, and look at where help is found: you need not be certain to ask "
+    "for it. The questions about your work can wait, and you may come back to them at any time."
+)
+
+
 class Left(Exception):
     """The person stops, or the input has ended: nobody is there to be asked more."""
 
@@ -70,4 +82,14 @@ def is_beyond(console: Console, before: bool | None = None) -> bool | None:
             return None
         if typed.casefold() in ("y", "yes", "n", "no"):
             return typed.casefold().startswith("y")
-        console.say("  Please type y or n; q leaves.")
+        console.say(f"  {_said_to(typed)}")
+
+
+def _said_to(typed: str) -> str:
+    """Return what is said where the question of scope got no answer."""
+    match typed.casefold():
+        case "?" | "why":
+            return WHY_FIRST
+        case "u" | "unknown" | "don't know" | "dont know":
+            return UNSURE
+    return HOW_TO_ANSWER

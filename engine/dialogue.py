@@ -14,13 +14,18 @@ from kb.situation import QUESTIONS, TOPICS
 from kb.vocabulary import Question
 from kb.vocabulary.question import Answer
 
-OPENING = (
+_KEYS = (
     "Answer y (yes), n (no) or u (don't know). Other keys: ? why this is asked, b back, c change "
-    "an answer, q stop.\n"
-    "Expect about twenty-five questions, or forty where much is going on. Nothing you say leaves "
-    "this machine."
+    "an answer, q stop."
 )
+_PRIVATE = "Nothing you say leaves this machine."
+OPENING = (
+    f"{_KEYS}\nExpect about twenty-five questions, or forty where much is going on. {_PRIVATE}"
+)
+OPENING_AT_THE_END = f"{_KEYS}\n{_PRIVATE}"
 LAST = "That was the last question that could change anything."
+NOTHING_LEFT = "No question is left that could change anything."
+NOTHING_BEFORE = "  There is no question before this one."
 
 
 _TOPIC_OF = {question.id: topic.name for topic in TOPICS for question in topic.questions}
@@ -130,10 +135,14 @@ class Dialogue:
 
     def _go_back(self) -> None:
         """Ask again what was asked before; `b` goes further back, and Enter keeps an answer."""
-        for id in reversed(self.interview.in_order()):
-            if id not in self._known and self._again(QUESTIONS[id]) is None:
-                return
-        self.console.say("  There is no question before this one.")
+        asked = [id for id in self.interview.in_order() if id not in self._known]
+        place = len(asked) - 1
+        if not asked:
+            self.console.say(NOTHING_BEFORE)
+        while asked and self._again(QUESTIONS[asked[place]]) is not None:
+            if place == 0:
+                self.console.say(NOTHING_BEFORE)
+            place = max(0, place - 1)
 
     def _again(self, question: Question) -> str | None:
         """Ask a question that has an answer; return "b" to go further back, or None when done."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from engine.cases import beyond_the_articles, in_own_words, settled
 from engine.console import Console, Left, is_beyond
 from engine.derived import answers_from
-from engine.dialogue import Dialogue
+from engine.dialogue import LAST, NOTHING_LEFT, OPENING, OPENING_AT_THE_END, Dialogue
 from engine.interview import Interview
 from engine.journal import Journal
 from engine.own_words import OwnWords
@@ -40,8 +40,9 @@ def hold(journal: Journal, console: Console, beyond: bool | None) -> Case | None
         return beyond_the_articles(journal.name)
     interview = Interview(journal.heard, answers_from(journal.words))
     dialogue = Dialogue(interview, console, _keeping(journal, console, journal.note))
+    left = interview.next_question()
     try:
-        dialogue.converse()
+        dialogue.converse(OPENING if left else OPENING_AT_THE_END, LAST if left else NOTHING_LEFT)
         ask_own_words(console, journal.words, journal.close)
     except Left:
         pass

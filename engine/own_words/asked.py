@@ -61,6 +61,12 @@ _OWN_WORDS: tuple[
     ),
 )
 
+_STEERED = "Enter goes on, - empties, q ends."
+_KEYS = ("?", "b", "c", "u", "y", "n", "back", "why")
+"""What steers the questions, or answers them, and is no text of its own: a slip of who is used to
+it. "change" may be a goal.
+"""
+
 _LISTED = {
     "needs": "Something you cannot stay without",
     "wants": "Something you would like",
@@ -70,7 +76,7 @@ _LISTED = {
 
 def ask_own_words(console: Console, known: OwnWords, keep: Callable[[OwnWords], None]) -> None:
     """Ask for what the client would say in own words, and keep each text at once."""
-    console.say("\nIn your own words, if you like. Enter goes on, - empties, q ends.")
+    console.say(f"\nIn your own words, if you like. {_STEERED}")
     for prompt, said_of, saying in _OWN_WORDS:
         console.say(f"\n{prompt}")
         if now := said_of(known):
@@ -86,12 +92,20 @@ def ask_own_words(console: Console, known: OwnWords, keep: Callable[[OwnWords], 
 def _typed(
     console: Console, known: OwnWords, saying: Callable[[OwnWords, str], OwnWords]
 ) -> str | None:
-    """Return what was typed, as soon as it is no more than a file may hold; None at the end."""
+    """Return what was typed, as soon as it is a text that a file may hold; None at the end."""
     typed = console.ask("  > ")
-    while typed and (fault := _too_much(saying(known, typed))):
-        console.say(f"  {fault} Please say it in fewer words.")
+    while typed and (fault := _fault(typed, saying(known, typed))):
+        console.say(f"  {fault}")
         typed = console.ask("  > ")
     return typed
+
+
+def _fault(typed: str, words: OwnWords) -> str:
+    """Say why a line is no text to keep, or nothing."""
+    if typed.casefold() in _KEYS:
+        return f"{shown(typed)} does nothing here, and is not kept. {_STEERED}"
+    fault = _too_much(words)
+    return f"{fault} Please say it in fewer words." if fault else ""
 
 
 def _too_much(words: OwnWords) -> str:
