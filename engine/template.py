@@ -4,6 +4,7 @@ import textwrap
 
 from engine.answers import UNKNOWN, allowed_in_file
 from engine.own_words.text import INFLUENCE, STANCE, TOPIC, TRUST
+from kb import scope
 from kb.situation import TOPICS
 from kb.vocabulary import Question
 
@@ -19,7 +20,8 @@ _HEADING = f"""\
 # the answer behind the "=". "{UNKNOWN}" means that the client does not know;
 # what does not apply is left as it is. A few answers are enough to begin with:
 # "unstuck run" tells which question would help next.
-
+"""
+_ABOUT = """
 # name = "..."     # without one, the name of the file
 # date = 2026-01-31
 # goal = "..."
@@ -68,7 +70,19 @@ _WORDS = f"""
 def template() -> str:
     """Return a scenario file in which every question waits as a comment."""
     articles = dict.fromkeys(topic.article for topic in TOPICS)
-    return _HEADING + _WORDS + "".join(map(_article, articles))
+    return _HEADING + _scope() + _ABOUT + _WORDS + "".join(map(_article, articles))
+
+
+def _scope() -> str:
+    """Return the question that comes before all others, in the words of the interview."""
+    rows = [
+        "The five articles behind this cannot help with",
+        *(f"  - {beyond.trouble}" for beyond in scope.BEYOND),
+        *textwrap.wrap(scope.QUESTION, _WIDTH - len("# ")),
+        "Allowed: true (y) or false. With true, the report tells where help is found.",
+        "beyond_the_articles = false",
+    ]
+    return "\n# -- First of all\n\n" + "".join(f"# {row}\n" for row in rows)
 
 
 def _article(article: str) -> str:

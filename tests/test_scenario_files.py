@@ -17,6 +17,7 @@ from engine.complaints import ScenarioError
 from engine.scenario_files import dump, load, write_new
 from engine.scenarios import KnownIds, Scenario, read_scenario
 from engine.template import template
+from kb import scope
 from kb.situation import QUESTIONS, TOPICS
 from kb.vocabulary import Question
 
@@ -38,6 +39,18 @@ def test_the_template_holds_every_question() -> None:
     assert read(filled).unknown == QUESTIONS.keys()
     asked = re.findall(r'^(\w+) = "unknown"$', filled, flags=re.MULTILINE)
     assert sorted(asked) == sorted(QUESTIONS)
+
+
+@pytest.mark.parametrize(("written", "beyond"), [("true", True), ("false", False)])
+def test_the_template_asks_first_what_the_interview_asks_first(written: str, beyond: bool) -> None:
+    """The question of scope stands before all others, with each trouble and its own words, as a
+    comment that can be taken away.
+    """
+    before, line, after = template().partition("\n# beyond_the_articles = false\n")
+    shown = " ".join(before.replace("\n#", " ").split())
+    assert scope.QUESTION in shown and all(each.trouble in shown for each in scope.BEYOND)
+    assert " = " not in before and read(template()).beyond is None
+    assert read(before + line.replace("# ", "").replace("false", written) + after).beyond is beyond
 
 
 def test_the_template_explains_itself() -> None:
