@@ -68,7 +68,8 @@ def hold_again(journal: Journal, console: Console, again: CheckIn) -> bool:
     if beyond is None:
         return False
     if beyond:
-        journal.record(beyond=True)
+        # Under the date of now, and so with the weeks that have passed.
+        journal.record(**{**again.kept(again.interview()), "beyond": True})
         return True
 
     def keep_words(words: OwnWords) -> None:

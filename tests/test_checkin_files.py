@@ -123,6 +123,18 @@ def test_a_finished_check_in_names_the_next_one_and_what_was_never_asked(tmp_pat
     assert "Question 3, at most" in call("ask", "--resume", "--save", new, typed="q\n").stderr
 
 
+def test_weeks_pass_for_who_needs_other_help_first(tmp_path):
+    """A yes to the question of scope is kept under the new date, with the weeks since: whoever
+    takes it back on that day is asked from there.
+    """
+    path = client(tmp_path, ANNA, "anna.toml")
+    call("checkin", path, *TODAY, typed="y\n")
+    assert load(tmp_path / BESIDE).answers["weeks_since_ask"] == 12
+    call("checkin", path, *TODAY, typed=KEEP)
+    found = load(tmp_path / BESIDE)
+    assert (found.beyond, found.answers["weeks_since_ask"]) == (False, 12)
+
+
 def test_a_check_in_with_nothing_left_speaks_of_no_other_question(tmp_path):
     """Whose whole interview is done is not sent to another one; of nothing it is said that it was
     the last that could change anything, since only some of it is asked again.
