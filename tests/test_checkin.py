@@ -208,6 +208,20 @@ def test_what_is_listed_is_asked_first_and_counted(tmp_path):
     assert against.saying(found.words).standing["unmet_needs"] == 0
 
 
+@pytest.mark.parametrize(("typed", "fits"), [("0", True), ("", False)])
+def test_a_number_that_does_not_fit_the_list_any_more_is_asked_again(tmp_path, typed, fits):
+    """It counts, and so it is asked with both numbers; whoever keeps it is told that it does not
+    fit, first of all and as often as `run` tells it.
+    """
+    needs = '[answers]\nunmet_needs = 1\n[[needs]]\nwhat = "Days"\n'
+    path = client(tmp_path, needs, "anna.toml")
+    ran = call("checkin", path, *TODAY, typed=f"n\ny\n{typed}\n" + "\n" * 40)
+    assert "Enter keeps 1 (your own words: 0)" in ran.stderr
+    assert load(tmp_path / BESIDE).answers["unmet_needs"] == (0 if fits else 1)
+    for shown in (ran.stdout, call("run", tmp_path / BESIDE).stdout):
+        assert ("First, please clear this up" in shown) is not fits
+
+
 def test_what_is_listed_can_be_taken_back(tmp_path):
     """`b` goes back to the one before, and stays at the first one."""
     wants = '[[wants]]\nwhat = "A window"\nmet = false\n[[wants]]\nwhat = "Tea"\nmet = false\n'

@@ -63,7 +63,11 @@ class CheckIn:
         """Return the interview that asks again: what cannot have changed is known in it."""
         was_open = {question.id for question in open_questions(live(self.old.answers))}
         left_out = frozenset(was_open - self.standing.keys() - self._gating)
-        return Interview(dict(self._known), answers_from(self.words), left_out)
+        # What was said against the words counts, and so it is asked again like any other answer.
+        following = {
+            id: answer for id, answer in answers_from(self.words).items() if id not in self._against
+        }
+        return Interview(dict(self._known), following, left_out)
 
     def saying(self, words: OwnWords) -> "CheckIn":
         """Return the check-in in which the client puts it in other words by now."""
@@ -84,6 +88,12 @@ class CheckIn:
     @functools.cached_property
     def _known(self) -> Mapping[str, Answer | None]:
         return {id: answer for id, answer in self.standing.items() if id not in self.again}
+
+    @functools.cached_property
+    def _against(self) -> Mapping[str, Answer]:
+        """What follows from own words, where something else was said and stands."""
+        follows = answers_from(self.words)
+        return {id: a for id, a in follows.items() if self.standing.get(id) not in (None, a)}
 
     @functools.cached_property
     def _ungated(self) -> Mapping[str, Answer]:
@@ -107,7 +117,9 @@ class CheckIn:
         before = _said_in(self.latest).get(id)
         if answer != before:
             return f"Enter takes {word(answer)} (then {word(before)})"
-        return f"Enter keeps {DONT_KNOW if answer is None else word(answer)}"
+        follows = self._against.get(id)
+        against = "" if follows is None else f" (your own words: {word(follows)})"
+        return f"Enter keeps {DONT_KNOW if answer is None else word(answer)}{against}"
 
 
 def check_in(old: Scenario, today: datetime.date, begun: Scenario | None = None) -> CheckIn:
