@@ -16,6 +16,7 @@ from kb.conclusions.advice.bounce_back import (
 )
 from kb.conclusions.findings.bounce_back import (
     ActiveIssue,
+    CalmTold,
     CrisisOver,
     DamageAssessed,
     MarksOfDamageKnown,
@@ -81,6 +82,11 @@ class BounceBackStepRules(KnowledgeEngine):
     @concludes(CalmDown, rows=["AC-11", "AC-12", "AC-13"])
     def calm_comes_before_talking_to_anybody(self) -> None:
         """You are not calm, or might explode."""
+
+    @Rule(HotIssue(), NOT(CalmTold()), salience=Step.stage)
+    @concludes(CalmDown, rows=["AC-11", "AC-12"])
+    def calm_is_checked_before_anything_is_said(self) -> None:
+        """You have not said that you are calm, and calm comes before anything else is said."""
 
     @Rule(
         OR(HotIssue(), MinorIssue(), CrisisAftermath()),

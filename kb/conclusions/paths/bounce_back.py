@@ -11,7 +11,8 @@ class AssessTheDamage(Step):
 
 
 class CalmDown(Step):
-    """Calm yourself, and talk to nobody until you are thinking clearly."""
+    """Check that you are calm, and calm yourself if you are not. Talk to nobody until you are
+    thinking clearly."""
 
     rows = ("AC-11", "AC-12")
     settled_by = Situation(emotions_under_control=True)
