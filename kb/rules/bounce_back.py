@@ -12,6 +12,7 @@ from kb.conclusions.findings.bounce_back import (
     MarksOfDamageKnown,
     MinorDamage,
     RaisedUrgency,
+    RepairTold,
 )
 from kb.conclusions.paths.bounce_back import (
     CrisisAftermath,
@@ -91,6 +92,11 @@ class BounceBackRules(KnowledgeEngine):
     @concludes(CalmTold, rows=["AC-12"])
     def who_tells_how_calm_they_are_has_checked(self) -> None:
         """You have told whether you are calm."""
+
+    @Rule(Situation(issue_fixed=ANSWERED), salience=Finding.stage)
+    @concludes(RepairTold, rows=["AC-18", "AC-19", "AC-20"])
+    def who_answers_about_the_repair_has_told(self) -> None:
+        """You have told whether it is put right."""
 
     @Rule(Situation(issue_fixed="yes"), salience=Finding.stage)
     @concludes(IssueFixed, rows=["AC-20"])

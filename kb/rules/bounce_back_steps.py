@@ -20,6 +20,7 @@ from kb.conclusions.findings.bounce_back import (
     CrisisOver,
     DamageAssessed,
     MarksOfDamageKnown,
+    RepairTold,
     SlowSymptoms,
 )
 from kb.conclusions.paths.bounce_back import (
@@ -105,6 +106,15 @@ class BounceBackStepRules(KnowledgeEngine):
     @concludes(FixWhatYouCan, rows=["AC-18", "AC-29"])
     def what_can_be_fixed_is_fixed(self) -> None:
         """Nothing has been put right so far."""
+
+    @Rule(
+        OR(HotIssue(), MinorIssue()),
+        NOT(RepairTold()),
+        salience=Step.stage,
+    )
+    @concludes(FixWhatYouCan, rows=["AC-18", "AC-29"])
+    def what_is_not_known_to_be_fixed_is_fixed(self) -> None:
+        """You have not said whether it is put right, so as far as is known it is not."""
 
     @Rule(
         OR(HotIssue(), MinorIssue()),

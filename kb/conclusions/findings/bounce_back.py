@@ -52,6 +52,13 @@ class CalmTold(Finding):
     told = False
 
 
+class RepairTold(Finding):
+    """Whether it is put right, wholly or in part, is known."""
+
+    rows = ("AC-18", "AC-20")
+    told = False
+
+
 class IssueFixed(Finding):
     """What went wrong has been put right."""
 
