@@ -2,6 +2,7 @@
 
 from kb.conclusions.findings.roadblock import (
     CauseKnown,
+    CauseTold,
     CauseUnknown,
     FearForTheTeamBrake,
     FollowedUp,
@@ -24,6 +25,7 @@ from kb.conclusions.paths.roadblock import (
 from kb.parameters import WEEKS_OF_SILENCE
 from kb.shell import KnowledgeEngine
 from kb.vocabulary import (
+    ANSWERED,
     NOT,
     OR,
     AtLeast,
@@ -107,6 +109,11 @@ class RoadblockRules(KnowledgeEngine):
     def only_the_manager_can_name_the_cause(self) -> None:
         """Your manager told you why nothing has happened."""
 
+    @Rule(Situation(cause_of_inaction_known=ANSWERED), salience=Finding.stage)
+    @concludes(CauseTold, rows=["RB-42"])
+    def who_answers_about_the_cause_has_told(self) -> None:
+        """You have told whether you know the cause from your manager."""
+
     @Rule(
         OR(NotFreeToChange(), Situation(duties_prescribed=True)),
         NOT(HasAutonomy()),
@@ -130,15 +137,6 @@ class RoadblockRules(KnowledgeEngine):
     @concludes(FollowUpDue, rows=["RB-36", "RB-44", "RB-64"])
     def an_unexplained_wait_calls_for_a_follow_up(self) -> None:
         """You asked, have no answer, and know no cause."""
-
-    @Rule(
-        OR(Silence(), OnHold()),
-        Situation(followed_up=True, cause_of_inaction_known=False),
-        salience=Diagnosis.stage,
-    )
-    @concludes(FollowUpDue, rows=["RB-43", "RB-44", "RB-57"])
-    def a_follow_up_without_the_cause_is_repeated(self) -> None:
-        """You have followed up, and still do not know the cause."""
 
     # Paths
 

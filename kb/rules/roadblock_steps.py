@@ -2,6 +2,7 @@
 
 from kb.conclusions.advice.roadblock import (
     AFearNotAFinding,
+    AskForTheCauseOpenly,
     AskHowColleaguesWouldGain,
     AskThePersonWhoDoesIt,
     AskWhyItIsOnHold,
@@ -21,6 +22,7 @@ from kb.conclusions.advice.roadblock import (
 from kb.conclusions.findings.boss import UncaringBoss
 from kb.conclusions.findings.bounce_back import ActiveIssue
 from kb.conclusions.findings.roadblock import (
+    CauseTold,
     FearForTheTeamBrake,
     FollowedUp,
     FollowUpDue,
@@ -96,15 +98,25 @@ class RoadblockStepRules(KnowledgeEngine):
     def missing_power_turns_efforts_outwards(self) -> None:
         """You cannot change the tasks, so work on what is around them."""
 
-    @Rule(AwaitingAnswer(), NOT(FollowedUp()), salience=Step.stage)
+    @Rule(FollowUpDue(), salience=Step.stage)
     @concludes(HaveAFollowUp, rows=["RB-36", "RB-44"])
     def the_cause_is_learnt_in_a_follow_up(self) -> None:
         """The cause is unknown, and only your manager can tell you."""
 
-    @Rule(AwaitingAnswer(), FollowUpDue(), FollowedUp(), salience=Step.stage)
+    @Rule(
+        AwaitingAnswer(),
+        FollowedUp(),
+        Situation(cause_of_inaction_known=False),
+        salience=Step.stage,
+    )
     @concludes(HaveAFollowUp, rows=["RB-43", "RB-44", "RB-54"])
     def a_cause_left_open_is_asked_for_again(self) -> None:
         """You have followed up, and the cause is still open: ask for it openly."""
+
+    @Rule(AwaitingAnswer(), FollowedUp(), NOT(CauseTold()), salience=Step.stage)
+    @concludes(HaveAFollowUp, rows=["RB-43", "RB-44", "RB-54"])
+    def a_cause_not_known_is_asked_for_again(self) -> None:
+        """You have followed up, and as far as is known the cause is open: ask for it openly."""
 
     @Rule(CauseUnderstood(), salience=Step.stage)
     @concludes(SolveItTogether, rows=["RB-43", "RB-56"])
@@ -205,3 +217,8 @@ class RoadblockStepRules(KnowledgeEngine):
     @concludes(AskWhyItIsOnHold, rows=["RB-04", "RB-64"])
     def a_hold_without_a_reason_is_asked_about(self) -> None:
         """Your request was parked, and you were not told why."""
+
+    @Rule(AwaitingAnswer(), FollowedUp(), salience=Explanation.stage)
+    @concludes(AskForTheCauseOpenly, rows=["RB-43", "RB-54"])
+    def a_talk_without_a_cause_is_followed_by_an_open_question(self) -> None:
+        """You have followed up, and no cause is known."""

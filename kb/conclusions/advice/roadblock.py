@@ -162,6 +162,15 @@ class AskWhyItIsOnHold(Explanation):
     serves = (HaveAFollowUp,)
 
 
+class AskForTheCauseOpenly(Explanation):
+    """A talk about it has left the cause open, as far as is known: in the next one, ask for it with
+    a question that yes or no cannot answer."""
+
+    kind = "conversation script"
+    rows = ("RB-43", "RB-54")
+    serves = (HaveAFollowUp,)
+
+
 class FiveQuestionsOnYourWhy(Questions):
     """Answer these in writing:"""
 

@@ -77,6 +77,13 @@ class CauseKnown(Finding):
     told = False
 
 
+class CauseTold(Finding):
+    """Whether you know the cause is told."""
+
+    rows = ("RB-42",)
+    told = False
+
+
 class CauseUnknown(Diagnosis):
     """Why nothing has happened is unknown. That is the honest verdict."""
 
