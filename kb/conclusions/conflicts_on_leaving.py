@@ -21,8 +21,8 @@ from kb.vocabulary import Precedence
 
 
 class SearchBeforePersistence(Precedence):
-    """Your unmet need decides: the search starts now. The why-questions and the follow-up go on
-    beside it. Pressing on whatever happens is a general encouragement and gives way."""
+    """What you need and do not have decides: the search starts now. What you do about the roadblock
+    goes on beside it. Pressing on whatever happens is a general encouragement and gives way."""
 
     conflict = "K-01"
     sides = (("RU-25",), ("RB-59", "RB-60"))

@@ -243,7 +243,7 @@ class AskRules(KnowledgeEngine):
     )
     @concludes(HoldTheAsk, rows=["RU-46", "RU-47"])
     def an_unprepared_ask_waits(self) -> None:
-        """Part of the sorting or of the preparation is not done."""
+        """A request comes after the sorting and the preparation."""
 
     @Rule(PivotAfterRefusal(), salience=Step.stage)
     @concludes(PivotToBackUps, rows=["RU-55"])

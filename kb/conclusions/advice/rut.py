@@ -85,7 +85,7 @@ class RutIsNoReasonToLeave(Caution):
 
 
 class HoldTheAsk(Caution):
-    """Do not make your request yet: finish sorting and preparing first."""
+    """Do not make your request yet: some of the sorting or the preparing is still to do."""
 
     kind = "stop/exit criterion"
     rows = ("RU-47",)

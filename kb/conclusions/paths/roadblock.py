@@ -4,7 +4,7 @@ from kb.vocabulary import OneOf, Path, Situation, Step
 
 
 class RevisitYourWhy(Step):
-    """Go back to why you wanted the change: answer the five questions below in writing."""
+    """Go back to why you wanted the change: answer the five why-questions in writing."""
 
     rows = ("RB-12", "RB-14")
     settled_by = Situation(remembers_why=True)
