@@ -126,7 +126,7 @@ def test_every_set_turns_the_advice_and_no_single_change_does_if_two_are_needed(
             for answers in singles(person.answers, target, yours):
                 assert not is_turned(person, conclusion, answers), (seed, conclusion.id())
             tried += 1
-    assert turned > 12 and tried > 5
+    assert turned > 10 and tried > 5
 
 
 def test_the_sets_are_of_one_size_and_differ():

@@ -30,7 +30,7 @@ def test_why_marks_exactly_the_answers_that_carry_it_alone():
             falls = whens(rest).get(id) != said[id]
             assert falls is fact.needed, (seed, id, fact.question)
             needed, kept = needed + falls, kept + (not falls)
-    assert needed > 50 and kept > 10
+    assert needed > 40 and kept > 10
 
 
 def test_why_not_names_answers_with_which_it_is_given():
