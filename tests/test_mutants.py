@@ -262,16 +262,17 @@ def test_an_equivalent_mutant_tells_everybody_the_same(trials):
                 assert telling(mutant.base, answers) == ours, mutant.words
 
 
-def test_nobody_checks_and_every_mutant_survives_with_a_witness():
+def test_nobody_checks_and_every_mutant_that_differs_survives_with_a_witness():
     """Without clients nothing is killed, and every witness is told something else."""
     some = random.Random(8).sample(list(mutants(BASE)), 12)
     found = list(tried(BASE, some, ()))
-    assert {verdict.outcome for verdict in found} == {"survived"}
+    outcomes = [verdict.outcome for verdict in found]
+    assert {*outcomes} <= {"survived", "equivalent"} and outcomes.count("survived") > 6
     for mutant, witness in survivors(found):
         assert witness.differs or witness.reasons
         assert tell_apart(BASE, mutant.base, witness.answers)
     suggested = killing(BASE, found)
-    assert sum(len(each.shows) for each in suggested) == len(some)
+    assert sum(len(each.shows) for each in suggested) == outcomes.count("survived")
 
 
 def test_the_command_tells_what_survives(tmp_path):
