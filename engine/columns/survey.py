@@ -1,5 +1,6 @@
 """A survey from a table to results: what is read, what is kept, and what comes of each part."""
 
+import contextlib
 import gc
 import itertools
 from collections.abc import Generator, Iterator, Mapping
@@ -103,16 +104,19 @@ def advised_parts(survey: Survey, table: Table) -> Generator[tuple[Part, Advised
     """
     advised = False
     gc.freeze()  # what is there by now stays: there is no need to look through it part by part
-    for part in ahead(table.parts(survey.columns), table.stop):
-        found = advise(survey.base, survey.readings, part.table, part.numbers, part.broken)
-        advised = advised or bool(len(found.rows))
-        if not advised and len(found.rejects):
-            more = max(len(found.rejects) - MOST_MESSAGES, 0)
-            raise ScenarioError(_in_the_way(survey, found.rejects), more)
-        yield part, found
-        # What was worked out about a part refers to itself, and would pile up until Python looks.
-        del found
-        gc.collect()
+    # Closed at once, whatever happens: what is read ahead would keep Python waiting at its end.
+    with contextlib.closing(ahead(table.parts(survey.columns), table.stop)) as parts:
+        for part in parts:
+            found = advise(survey.base, survey.readings, part.table, part.numbers, part.broken)
+            advised = advised or bool(len(found.rows))
+            if not advised and len(found.rejects):
+                more = max(len(found.rejects) - MOST_MESSAGES, 0)
+                raise ScenarioError(_in_the_way(survey, found.rejects), more)
+            yield part, found
+            # What was worked out about a part refers to itself, and would pile up until Python
+            # looks.
+            del found
+            gc.collect()
 
 
 def _in_the_way(survey: Survey, rejects: Rejects) -> Iterator[str]:

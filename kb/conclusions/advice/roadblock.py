@@ -224,8 +224,8 @@ class FollowUpTalk(Script):
 
 
 class FindWhoMustBeWonOver(Explanation):
-    """You do not know yet whose trust or agreement you need: the questions below help to find the
-    person, and what he or she gains."""
+    """You do not know yet whose trust or agreement you need. A few questions help to find out who
+    it is, and what he or she gains."""
 
     kind = "reflection question"
     rows = ("RB-33", "RB-34")
