@@ -113,8 +113,7 @@ def advised_parts(survey: Survey, table: Table) -> Generator[tuple[Part, Advised
                 more = max(len(found.rejects) - MOST_MESSAGES, 0)
                 raise ScenarioError(_in_the_way(survey, found.rejects), more)
             yield part, found
-            # What was worked out about a part refers to itself, and would pile up until Python
-            # looks.
+            # What was worked out about a part refers to itself, and would pile up else.
             del found
             gc.collect()
 
