@@ -19,16 +19,16 @@ def ahead(
 
     When no more is wanted, `stop` is called first, so that the thread waits for nothing any more.
     """
-    with ThreadPoolExecutor(1) as thread:
+    thread = ThreadPoolExecutor(1)
+    try:
         coming = thread.submit(next, items, _END)
-        try:
-            while (item := coming.result()) is not _END:
-                coming = thread.submit(next, items, _END)
-                yield item
-        finally:
-            stop()
-            coming.exception()  # what was begun comes to an end first
-            items.close()
+        while (item := coming.result()) is not _END:
+            coming = thread.submit(next, items, _END)
+            yield item
+    finally:
+        stop()
+        thread.shutdown()  # what was begun comes to an end first
+        items.close()
 
 
 class Behind:

@@ -6,6 +6,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+# At the beginning: a signal that comes while it is loaded is swallowed.
+from numpy.random import default_rng
+
 from engine.columns.advised import LISTS, Advised, list_of
 from engine.columns.arrays import array_of
 from engine.columns.mapping import BEYOND
@@ -67,9 +70,7 @@ def _candidates(rng: random.Random, seen: int, people: int, size: int) -> Iterat
     """Yield the persons of a part who are drawn: the n-th of all with the chance size / n."""
     places = seen + np.arange(people)
     chances = np.minimum(size / (places + 1), 1)
-    yield from map(
-        int, np.flatnonzero(np.random.default_rng(rng.getrandbits(64)).random(people) < chances)
-    )
+    yield from map(int, np.flatnonzero(default_rng(rng.getrandbits(64)).random(people) < chances))
 
 
 def drawn(found: Advised, results: Any, persons: Iterable[int]) -> Iterator[Drawn]:
