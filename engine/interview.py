@@ -62,21 +62,21 @@ class Interview:
         """The questions answered "don't know" that apply."""
         return self.unknown.intersection(each.id for each in open_questions(self.counting))
 
-    @property
-    def _outset(self) -> Prospect:
+    def _before(self, settled: Mapping[str, Answer | None]) -> Prospect:
+        """Return what may be said to many, among them all who have settled these questions so."""
         start = self.start
-        if start is not None and start.space.heard.items() <= self.settled.items():
+        if start is not None and start.space.heard.items() <= settled.items():
             return start
         return outset()
 
     def prospect(self) -> Prospect:
         """Return what may still be said; worked out from what it was before the last answers."""
-        before, last = self._last or ({}, self._outset)
         settled = self.settled
+        before, last = self._last or ({}, self._before(settled))
         if before.items() <= settled.items():
             new = {id: answer for id, answer in settled.items() if id not in before}
         else:
-            last, new = self._outset, settled
+            last, new = self._before(settled), settled
         self._last = settled, last.after(new) if new else last
         return self._last[1]
 
@@ -96,7 +96,7 @@ class Interview:
     def hanging_on(self, question: str) -> tuple[Said, ...]:
         """Return the advice that the answer to one question can change, given the others."""
         others = {id: answer for id, answer in self.settled.items() if id != question}
-        return tuple(outset().after(others).hanging_on(question))
+        return tuple(self._before(others).after(others).hanging_on(question))
 
     def consult(self) -> Consultation:
         """Return the advice so far."""
@@ -105,16 +105,7 @@ class Interview:
     def hanging(self) -> dict[str, tuple[Said, ...]]:
         """Return what each question answered "don't know" could still change, if anything."""
         open_unknown = self.open_unknown
-        unknown = [id for id in QUESTIONS if id in open_unknown]
-        if not unknown:
-            return {}
-        others = {id: answer for id, answer in self.heard.items() if id not in unknown}
-        # Worked out once, and small from here on.
-        so_far = self._outset.about(unknown).after(others)
-        hanging = {
-            id: tuple(so_far.after(dict.fromkeys(set(unknown) - {id})).hanging_on(id))
-            for id in unknown
-        }
+        hanging = {id: self.hanging_on(id) for id in QUESTIONS if id in open_unknown}
         return {id: said for id, said in hanging.items() if said}
 
     def in_order(self) -> tuple[str, ...]:

@@ -64,11 +64,11 @@ def makes_a_difference(id, before):
     """Tell whether two clients who agree on what was said, and differ here, are told different."""
     known = {key: value for key, value in before.items() if value is not None}
     space = outset().space
-    for diagram, questions in outset().after(before).undecided.values():
-        if id not in questions:
+    for undecided in outset().after(before).undecided.values():
+        if id not in undecided.questions:
             continue
         told = {
-            answer: space.restrict(diagram, space.assignment(id, answer))
+            answer: space.restrict(undecided.told, space.assignment(id, answer))
             for answer in possible(QUESTIONS[id])
         }
         for one, other in itertools.permutations(told, 2):

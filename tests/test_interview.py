@@ -7,7 +7,7 @@ from engine.cases import case_of
 from engine.consultation import consult
 from engine.gates import live
 from engine.interview import Interview, says_nothing
-from engine.kernel.kernel import outset_after
+from engine.kernel.kernel import outset, outset_after
 from engine.scenario_files import load
 from engine.scenarios import Scenario
 from kb.situation import QUESTIONS
@@ -80,6 +80,19 @@ def test_what_hangs_on_a_dont_know_is_what_its_answer_can_change():
             assert makes_a_difference(id, others) is (id in hanging), (seed, id)
             listed, decided = listed + (id in hanging), decided + (id not in hanging)
     assert listed > 20 and decided > 5
+
+
+def test_what_hangs_on_a_question_is_the_advice_that_still_reads_it():
+    """With all other answers filled in, what is left of its diagram has the question in it."""
+    hanging = 0
+    for seed in range(4100, 4106):
+        heard = hold(interviewed(seed)).heard
+        for id in heard:
+            others = outset().after({other: a for other, a in heard.items() if other != id})
+            reading = [said for said, left in others.undecided.items() if id in left.questions]
+            assert list(others.hanging_on(id)) == reading, (seed, id)
+            hanging += len(reading)
+    assert hanging > 100
 
 
 def test_silence_is_told_apart_from_too_little():

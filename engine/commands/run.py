@@ -1,6 +1,7 @@
 """`unstuck run`: the advice for scenario files."""
 
 import datetime
+import gc
 import os
 import sys
 from itertools import chain
@@ -62,6 +63,7 @@ def command(
     from engine.progress import sessions
 
     scenarios, broken = read_scenarios(paths)
+    gc.freeze()  # what is there by now stays: there is no need to look through it client by client
     if latest:
         for doubt in sessions.of_one_day(scenarios):
             click.echo(doubt, err=True)

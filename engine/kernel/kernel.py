@@ -1,9 +1,9 @@
 """Who is told what: for every piece of advice, a diagram of the clients who are given it."""
 
 import functools
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import NamedTuple
 
 from engine.assembly import Assembly
 from engine.base import Base, Kind, our_base
@@ -65,11 +65,17 @@ def space_of(base: Base, *, gated: bool) -> Space:
     return kernel(gated=gated).space if asked == asked_of_ours else Space(base, gated=gated)
 
 
-class Undecided(NamedTuple):
-    """Advice that is still open: who is given it, and the questions that this depends on."""
+@dataclass(frozen=True)
+class Undecided:
+    """Advice that is still open: among some clients, those who are given it."""
 
     told: Diagram
-    questions: frozenset[str]
+    space: Space = field(compare=False)
+
+    @functools.cached_property
+    def questions(self) -> frozenset[str]:
+        """The questions that decide who is given it."""
+        return self.space.questions_of(self.told.support)
 
 
 class Prospect:
@@ -99,29 +105,28 @@ class Prospect:
         return frozenset().union(*(each.questions for each in self.undecided.values()))
 
     def hanging_on(self, question: str) -> Iterator[Said]:
-        """Yield the advice that one question can still change."""
+        """Yield the advice that one question, of those not heard, can still change."""
+        # What reads an answer reads whether there is one, too.
+        known, everybody = self.space.variables(question)[:1], self._everybody
+        decided = self.space.false, everybody
         for said, each in self._before.items():
             if question in each.questions:
-                left = self._left(each)
-                if left is not None and question in left.questions:
+                told = each.told & everybody
+                if told not in decided and self.space.diagrams.exist(known, told) != told:
                     yield said
 
     def can_change(self, question: str) -> bool:
         """Tell whether the answer to one question can still change the advice."""
         return any(self.hanging_on(question))
 
-    def about(self, questions: Collection[str]) -> "Prospect":
-        """Return the advice that some questions may change; what is heard later takes from it."""
-        hanging = {
-            said: each
-            for said, each in self.undecided.items()
-            if not each.questions.isdisjoint(questions)
-        }
-        return Prospect(self.space, hanging)
-
     def after(self, heard: Mapping[str, Answer | None]) -> "Prospect":
         """Return what may be said after more answers; None is "don't know"."""
         return Prospect(self.space, self.undecided, heard)
+
+    @functools.cached_property
+    def _everybody(self) -> Diagram:
+        """All who have given the answers heard."""
+        return self.space.diagrams.cube(self.space.assignments(self._heard))
 
     @remembered
     def _left(self, before: Undecided) -> Undecided | None:
@@ -131,9 +136,7 @@ class Prospect:
             return before
         fixed = self.space.assignments({id: self._heard[id] for id in heard})
         told = self.space.restrict(before.told, fixed)
-        if told in (self.space.true, self.space.false):
-            return None
-        return Undecided(told, self.space.questions_of(told.support))
+        return None if told in (self.space.true, self.space.false) else Undecided(told, self.space)
 
 
 @functools.cache
@@ -155,7 +158,7 @@ def _open_in(compiled: Kernel) -> Prospect:
     return Prospect(
         space,
         {
-            said: Undecided(told, space.questions_of(told.support))
+            said: Undecided(told, space)
             for said, told in compiled.advice.items()
             if told not in (space.true, space.false)
         },
