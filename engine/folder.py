@@ -9,6 +9,7 @@ from typing import Any
 from engine.kernel.said import weighed
 from engine.report.case import Case
 from engine.scenarios import Scenario
+from kb.situation import QUESTIONS
 from kb.vocabulary import Path
 
 
@@ -66,4 +67,7 @@ def _first(case: Case) -> str:
     if case.silent:
         return "(the articles say nothing)"
     now = case.consultation.at("now")
-    return now[0].text if now else f"(ask {case.consultation.next_question})"
+    if now:
+        return now[0].text
+    following = case.consultation.next_question
+    return f"(ask: {QUESTIONS[following].label})" if following else "(nothing to do now)"

@@ -59,7 +59,7 @@ def test_several_clients_get_a_row_each(tmp_path):
     client(tmp_path, 'name = "Ada"\n[answers]\nunmet_needs = 1\n', "a.toml")
     client(tmp_path, 'name = "Bo"\n[answers]\n', "b.toml")
     rows = call("run", tmp_path).stdout
-    assert "a.toml" in rows and "(ask had_setback)" in rows
+    assert "a.toml" in rows and "(ask: had setback)" in rows
     assert "search outside" in rows and "Why:" not in rows
     assert "Start looking for another job now." in call("run", tmp_path, "--full").stdout
 

@@ -9,12 +9,14 @@ import pytest
 from engine.cases import case_of
 from engine.commands.terminal import with_progress
 from engine.folder import SORTS, row_of
+from engine.gates import live
 from engine.kernel.said import weighed
 from engine.progress.sessions import latest, of_one_day, sessions
 from engine.report.folder import render, since
 from engine.report.outline import outline
 from engine.scenario_files import load
-from engine.scenarios import read_scenario
+from engine.scenarios import Scenario, read_scenario
+from kb.situation import QUESTIONS
 from tests.test_cli import SCENARIOS, call, client
 
 TODAY = datetime.date(2026, 11, 22)
@@ -115,6 +117,15 @@ def test_the_first_step_of_the_table_is_the_first_of_the_advice():
             assert entry.text == case.consultation.at("now")[0].text
             alongside += bool(told.now and told.alongside)
     assert alongside > 3
+
+
+def test_who_has_answered_all_and_has_nothing_to_do_is_told_so():
+    """Somebody content, without a boss: no step, and no question left that could be named."""
+    no = {id: False for id, question in QUESTIONS.items() if question.kind == "yes/no"}
+    answers = live(no | {"unmet_needs": 0, "unmet_wants": 0, "happy_where_they_are": True})
+    content = Scenario("Content", answers, source="content.toml")
+    row = row_of(content, case_of(content, exact=False), TODAY)
+    assert row.paths == ("content",) and row.first == "(nothing to do now)"
 
 
 def test_what_is_open_about_a_boss_is_put_kindly():
