@@ -113,11 +113,11 @@ class Assembly(Generic[Truth]):
 
     @remembered
     def held_back(self, conclusion: Kind) -> Truth:
-        """A path, or a step or stance of an open path, would be given, and gives way."""
-        paths = self._base.paths_with(conclusion) or conclusion.serves
-        given = self._any(self.stands(path) for path in paths if issubclass(path, Path))
+        """A path, a step of an open path, or a stance that goes with what is said, gives way."""
+        belongs_to = self._base.paths_with(conclusion) or conclusion.serves
+        given = self._any(map(self._is_said, belongs_to))
         gives_way = (self.concluded(conclusion), self.aside(conclusion))
-        return self._all((*gives_way, given) if paths else gives_way)
+        return self._all((*gives_way, given) if belongs_to else gives_way)
 
     @remembered
     def settles(self, precedence: Kind) -> Truth:

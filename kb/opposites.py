@@ -13,8 +13,14 @@ from kb.conclusions.advice.bounce_back import (
     PostMortemWaits,
 )
 from kb.conclusions.advice.relationships import DoNotLeaveYet, KeepYourRoles
-from kb.conclusions.advice.roadblock import DoNotJumpToSolutions, NothingToFollowUp, Persist
-from kb.conclusions.advice.rut import BeTeamMates, HoldTheAsk
+from kb.conclusions.advice.roadblock import (
+    AskThePersonWhoDoesIt,
+    DoNotJumpToSolutions,
+    NothingToFollowUp,
+    Persist,
+    ReachOutToHelpers,
+)
+from kb.conclusions.advice.rut import AdvocateOutside, BeTeamMates, HoldTheAsk
 from kb.conclusions.paths.boss import (
     DecideWhatYouWant,
     EnlistYourBoss,
@@ -70,7 +76,7 @@ TALKING = (
 OPPOSITES: tuple[Opposites, ...] = (
     Opposites(
         CalmDown,
-        TALKING,
+        (*TALKING, AdvocateOutside, ReachOutToHelpers, AskThePersonWhoDoesIt),
         "Whoever is not calm talks to nobody yet.",
         ("AC-11", "AC-12"),
     ),

@@ -264,7 +264,7 @@ SEEDS = (
         "One mark of damage counts as raised urgency, and as high urgency, too.",
         changed(
             "several_marks_of_damage_make_it_very_urgent",
-            when=lambda when: replace(when, low=1),
+            when=lambda when: All((*when.parts[:-1], replace(when.parts[-1], low=1))),
         ),
         ("one_mark_of_damage_raises_the_urgency + several_marks_of_damage_make_it_very_urgent",),
     ),

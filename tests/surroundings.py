@@ -24,7 +24,7 @@ from tests.within import call, stream
 
 ROOT = Path(__file__).parent.parent
 TODAY = datetime.date(2026, 1, 31)
-FOUND = "Start looking for another job now."
+FOUND = "Start looking for another job."
 TYPED = b"n\nn\n1\nq\n"
 
 

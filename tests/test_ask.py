@@ -26,7 +26,7 @@ def test_the_interview_works_from_a_pipe():
     """Prompts on stderr, advice on stdout; `u` moves on, a wrong key asks again."""
     ran = call("ask", typed=f"{FINE}n\nmaybe\n1\nu\nq\n")
     assert ran.returncode == 0
-    assert "Start looking for another job now." in ran.stdout
+    assert "Start looking for another job." in ran.stdout
     assert "Have you had a career setback" in ran.stderr and "?" not in ran.stdout.split("\n")[0]
     assert "'maybe' is not understood. Please type a whole number" in ran.stderr
     assert "'maybe' was no answer" in " ".join(ran.stderr.split())
@@ -66,7 +66,7 @@ def test_nothing_is_asked_or_kept_of_who_leaves_at_the_door(tmp_path):
 def test_an_interview_that_ends_early_still_advises():
     """The end of the input is no error; how many questions could still matter is said."""
     ran = call("ask", typed=f"{FINE}n\n1\n")
-    assert ran.returncode == 0 and "Start looking for another job now." in ran.stdout
+    assert ran.returncode == 0 and "Start looking for another job." in ran.stdout
     assert "The input ended here." in ran.stderr
     assert "Not settled: up to" in ran.stdout and "were not asked" in ran.stdout
 
@@ -127,7 +127,7 @@ def test_going_back_asks_again_and_keeps_the_others(tmp_path):
     answers = load(path).answers
     assert answers == {"had_setback": True, "unmet_needs": 1, "specific_incident": False}
     kept = call("ask", typed=f"{FINE}n\n1\nb\n\nq\n")
-    assert "Start looking for another job now." in kept.stdout
+    assert "Start looking for another job." in kept.stdout
 
 
 def test_changing_an_answer_reopens_only_what_hangs_on_it(tmp_path):
@@ -242,7 +242,7 @@ def test_a_folder_that_cannot_be_written_to_is_told_and_nothing_stops(tmp_path):
     """The interview goes on without its file, and says at the end that nothing was kept."""
     blocked = client(tmp_path, "a file where a folder should be", "data")
     ran = call("ask", typed=f"{FINE}n\n1\nq\n", XDG_DATA_HOME=str(blocked))
-    assert ran.returncode == 0 and "Start looking for another job now." in ran.stdout
+    assert ran.returncode == 0 and "Start looking for another job." in ran.stdout
     assert ran.stderr.count("Not kept:") == 1
     assert "Your last answers could not be kept" in ran.stderr and "Traceback" not in ran.stderr
 

@@ -151,7 +151,7 @@ def test_an_input_that_ends_keeps_what_was_said(tmp_path):
     assert "not finished" in ran.stderr and f"checkin {path}\n" in ran.stderr
     answers = load(tmp_path / BESIDE).answers
     assert answers["unmet_needs"] == 1 and answers["answer_to_ask"] == "none_yet"
-    assert "Start looking for another job now. (now)" in ran.stdout
+    assert "Start looking for another job. (now)" in ran.stdout
     (tmp_path / BESIDE).unlink()
     for typed in ("", "q\n", "\n", "n\nq\n"):
         ran = call("checkin", path, *TODAY, typed=typed)
@@ -169,7 +169,7 @@ def test_a_check_in_goes_on_by_the_same_command(tmp_path):
     ran = call("checkin", path, *TODAY, typed="n\n\n\nq\n")
     assert f"This goes on with {tmp_path / BESIDE}." in ran.stderr and "Enter keeps 1" in ran.stderr
     assert "From 2026-10-11 to 2026-11-22, 42 days." in ran.stdout
-    assert "Start looking for another job now. (now)" in ran.stdout
+    assert "Start looking for another job. (now)" in ran.stdout
     found = load(tmp_path / BESIDE).answers
     assert (found["unmet_needs"], found["weeks_since_ask"]) == (1, 12)
 

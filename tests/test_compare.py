@@ -205,7 +205,7 @@ def test_the_sessions_of_a_folder(folder):
     assert {each["change"] for each in last["advice"]} == {"stayed"}
     first = call("compare", folder, "--client", "Anna", "--since", "2026-09-01")
     assert "From 2026-09-01 to 2026-11-01, 61 days." in first.stdout
-    assert "Start looking for another job now. (now)" in first.stdout
+    assert "Start looking for another job. (now)" in first.stdout
 
 
 @pytest.mark.parametrize(

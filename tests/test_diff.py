@@ -262,9 +262,7 @@ def test_the_command_compares_a_file_with_the_present_version(tmp_path):
     assert turned == expected
     assert written["witnesses"][0]["answers"] == {"unmet_needs": 1}
     ran = call("run", folder, "--full")
-    assert ran.returncode == 0 and "Start looking for another job now." in " ".join(
-        ran.stdout.split()
-    )
+    assert ran.returncode == 0 and "Start looking for another job." in " ".join(ran.stdout.split())
     refused = call("audit", "diff", bad)
     assert (refused.returncode, refused.stdout) == (2, "")
     assert "bad.json: format: found nothing" in refused.stderr

@@ -19,7 +19,7 @@ from tests.explaining import BY_ID, NEED, STUCK, UNCARING, flat, whens, written
 def test_why_in_short_is_the_reason_and_the_answers():
     """One unmet need, and nothing else, starts the search."""
     text = flat(written(NEED, why=("start_job_search",)))
-    assert "Start looking for another job now. [start_job_search, now]" in text
+    assert "Start looking for another job. [start_job_search, now]" in text
     assert "- Why: An unmet need starts the search without delay." in text
     question = "How many things must change for you to be able to stay in this job? 1 (needed)"
     assert question in text
@@ -60,21 +60,22 @@ def test_two_signs_of_three_are_enough_so_none_is_needed():
 
 
 def test_an_answer_that_no_rule_cites_is_named_beside():
-    """The plan comes afterwards since the talk has not been held: the talk, too, puts it there."""
+    """The plan comes afterwards since calm comes first: what is said of that puts it there, too."""
     answers = {
         "had_setback": True,
         "specific_incident": True,
         "issue_fixed": "yes",
-        "post_mortem_done": False,
+        "emotions_under_control": False,
+        "post_mortem_done": True,
         "knows_what_happened_and_why": True,
     }
     found = why(Person(answers), "plan_prevention")
     assert found.chain.when == "afterwards"
-    assert [fact.question for fact in found.beside] == ["post_mortem_done"]
+    assert [fact.question for fact in found.beside] == ["emotions_under_control"]
     needed = {fact.question: fact.needed for fact in found.facts}
     assert needed["specific_incident"]
     text = flat(written(answers, why=("plan_prevention",)))
-    assert "talked through what happened, the reaction and the fix? no (needed)" in text
+    assert "Are you calm and thinking clearly? no (needed)" in text
 
 
 def test_the_other_question_is_answered_where_it_fits():

@@ -117,7 +117,7 @@ def test_hostile_files_in_a_folder_spoil_only_themselves(tmp_path):
         (tmp_path / f"{number:03}.toml").write_bytes(each.content)
     ended = call("run", tmp_path, "--full", seconds=20)
     assert ended.code == 2 and is_plain(ended.all)
-    assert "Start looking for another job now." in ended.out
+    assert "Start looking for another job." in ended.out
     for number in range(len(CONTENTS)):
         assert f"{number:03}.toml: " in ended.err
 

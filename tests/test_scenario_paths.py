@@ -10,7 +10,7 @@ from tests.hostile import GOOD
 from tests.within import call
 
 BAD = b"[answers]\nunmet_neds = 1\n"
-FIRST = "Start looking for another job now."
+FIRST = "Start looking for another job."
 
 
 def files(folder, *names, content=GOOD):

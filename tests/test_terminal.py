@@ -98,7 +98,7 @@ def test_a_whole_sitting_with_every_key():
         terminal.types("", "look for another job?")
         terminal.types("q", "See the advice:")
         assert terminal.ends() == 0
-    assert "Start looking for another job now." in terminal.shown
+    assert "Start looking for another job." in terminal.shown
     assert "Come back with:" in terminal.shown
 
 

@@ -1,6 +1,8 @@
 """How the conflicts over what comes first, and in which tone, are settled, with both sides."""
 
 from kb.conclusions.advice.boss import GoalsConcernYourBoss, StayingUndecidedCosts
+from kb.conclusions.advice.roadblock import AskThePersonWhoDoesIt, ReachOutToHelpers
+from kb.conclusions.advice.rut import AdvocateOutside
 from kb.conclusions.paths.boss import (
     EnlistYourBoss,
     ExplainItInTheirTerms,
@@ -29,15 +31,6 @@ from kb.conclusions.paths.rut import (
 from kb.vocabulary import Precedence
 
 
-class DamageControlThenSearch(Precedence):
-    """Damage control comes first, for hours or days, with the search right behind it. Neither
-    is dropped."""
-
-    conflict = "K-06"
-    sides = (("AC-03", "BG-15"), ("RU-25",))
-    rows = ("AC-03", "BG-15", "RU-25")
-
-
 class AskAfterTheDebrief(Precedence):
     """Do not tell your boss your goal or make a request yet: that waits until the issue is put
     right and talked through."""
@@ -54,14 +47,16 @@ class AskAfterTheDebrief(Precedence):
     )
 
 
-class RepairBeforePreparing(Precedence):
-    """Leave what is missing in your job, and preparing to ask for it, until the issue is put
-    right. The request itself comes after it has been talked through, too."""
+class RepairBeforeRequests(Precedence):
+    """Put the issue right before you look at what is missing in your job, prepare to ask for it, or
+    follow up a request or a promise. A new request comes after the issue has been talked through,
+    too."""
 
     conflict = "K-07"
     sides = (("BG-15", "AC-03"), ("RU-46",))
     rows = ("BG-15", "AC-03", "RU-46")
     sets_aside = (NegotiateInside, Rut, PossibleRut)
+    defers = (AwaitingAnswer, CauseUnderstood, PromiseOverdue)
 
 
 class ReputationBeforeABigAsk(Precedence):
@@ -164,6 +159,16 @@ class DecideAndSortFirst(Precedence):
     rows = ("BO-28", "BO-26", "RU-46")
 
 
+class DecideBeforeAsking(Precedence):
+    """You are ready to ask, and have not decided what you want most. Decide first; the request
+    waits for it."""
+
+    conflict = "K-20"
+    sides = (("BO-25", "BO-28"), ("RU-46",))
+    rows = ("BO-25", "BO-28", "RU-46")
+    sets_aside = (MakeTheAsk,)
+
+
 class NoWarningsForTheContent(Precedence):
     """You do not want to move up, so warnings about a dull and badly paid career are not meant
     for you."""
@@ -229,6 +234,7 @@ class CalmBeforeAnyTalk(Precedence):
         GoalAndBoss,
         NegotiateInside,
     )
+    sets_aside = (AdvocateOutside, ReachOutToHelpers, AskThePersonWhoDoesIt)
 
 
 class ReputationComesLast(Precedence):

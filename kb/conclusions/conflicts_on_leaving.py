@@ -2,26 +2,39 @@
 
 from kb.conclusions.advice.relationships import DoNotLeaveYet
 from kb.conclusions.advice.roadblock import Persist, YouDefineTheDream
-from kb.conclusions.advice.rut import BeTeamMates, NoJobIsPerfect
+from kb.conclusions.advice.rut import AdvocateOutside, BeTeamMates, NoJobIsPerfect
 from kb.conclusions.paths.boss import (
     EnlistYourBoss,
     ExplainItInTheirTerms,
     GoalAndBoss,
+    LeaveThisBoss,
     RewardYourBoss,
     TellYourBoss,
 )
-from kb.conclusions.paths.relationships import WorthStaying
+from kb.conclusions.paths.relationships import FindABetterEnvironment, WorthStaying
 from kb.conclusions.paths.roadblock import CauseUnderstood, SolveItTogether
 from kb.conclusions.paths.rut import (
     MakeTheAsk,
     NegotiateInside,
     PivotAfterRefusal,
+    SearchOutside,
 )
 from kb.vocabulary import Precedence
 
 
+class DamageControlThenSearch(Precedence):
+    """Damage control comes first, for hours or days, with the search right behind it. Neither
+    is dropped."""
+
+    conflict = "K-06"
+    sides = (("AC-03", "BG-15"), ("RU-25",))
+    rows = ("AC-03", "BG-15", "RU-25")
+    defers = (SearchOutside, LeaveThisBoss, FindABetterEnvironment)
+    sets_aside = (AdvocateOutside,)
+
+
 class SearchBeforePersistence(Precedence):
-    """What you need and do not have decides: the search starts now. What you do about the roadblock
+    """What you need and do not have decides: the search goes first. What you do about the roadblock
     goes on beside it. Pressing on whatever happens is a general encouragement and gives way."""
 
     conflict = "K-01"
@@ -54,7 +67,7 @@ class NoNegotiatingWithThisBoss(Precedence):
 
 class LeaveTheBossWithoutWaiting(Precedence):
     """Leaving this boss does not wait for your own work on relationships. That work goes on
-    with the people who support you."""
+    with whoever supports you."""
 
     conflict = "K-03"
     sides = (("BO-18",), ("RS-65",))
@@ -63,8 +76,8 @@ class LeaveTheBossWithoutWaiting(Precedence):
 
 
 class SearchBesideOwnWork(Precedence):
-    """The search starts at once. Your own work on relationships runs beside it, and gives you
-    more weight."""
+    """The search does not wait for your own work on relationships, which runs beside it and gives
+    you more weight."""
 
     conflict = "K-04"
     sides = (("RU-25",), ("RS-65", "RS-66"))

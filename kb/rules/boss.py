@@ -130,7 +130,12 @@ class BossRules(KnowledgeEngine):
     def an_uncaring_boss_is_left(self) -> None:
         """Your boss has shown it, in words or deeds."""
 
-    @Rule(GoalMissing(), NOT(MomentumNotWanted()), salience=Path.stage)
+    @Rule(
+        GoalMissing(),
+        NOT(MomentumNotWanted()),
+        NOT(ClimbsFromDutyAlone()),
+        salience=Path.stage,
+    )
     @concludes(GoalUndecided, rows=["BO-25"])
     def a_missing_goal_is_settled_first(self) -> None:
         """You have no goal to work towards, or to tell."""
@@ -175,6 +180,17 @@ class BossRules(KnowledgeEngine):
     @concludes(LearnWhatYourBossWants, rows=["BO-12", "BO-13"])
     def the_aims_of_the_boss_come_before_explaining_again(self) -> None:
         """Your boss did not understand, and you cannot say what your goal does for him or her."""
+
+    @Rule(
+        GoalAndBoss(),
+        BossTrulyKnowsGoal(),
+        NOT(MayMoveOn()),
+        Situation(boss_made_supportive_move=False, knows_what_boss_wants=False),
+        salience=Step.stage,
+    )
+    @concludes(LearnWhatYourBossWants, rows=["BO-12", "BO-13"])
+    def the_aims_of_the_boss_come_before_winning_support(self) -> None:
+        """Your boss has done nothing for your goal so far, and you do not know his or her aims."""
 
     @Rule(
         GoalAndBoss(),
@@ -257,12 +273,22 @@ class BossRules(KnowledgeEngine):
     def without_a_goal_there_is_nothing_to_tell(self) -> None:
         """You have no goal to tell so far."""
 
-    @Rule(GoalAndBoss(), Situation(goal_possibly_out_of_reach=True), salience=Caution.stage)
+    @Rule(
+        GoalAndBoss(),
+        NOT(BossTrulyKnowsGoal()),
+        Situation(goal_possibly_out_of_reach=True),
+        salience=Caution.stage,
+    )
     @concludes(NamingAGoalOutOfReach, rows=["BO-33"])
     def naming_a_goal_out_of_reach_has_a_price(self) -> None:
         """Your goal is probably out of reach with this employer."""
 
-    @Rule(GoalAndBoss(), Situation(goal_possibly_out_of_reach=True), salience=Explanation.stage)
+    @Rule(
+        GoalAndBoss(),
+        NOT(BossTrulyKnowsGoal()),
+        Situation(goal_possibly_out_of_reach=True),
+        salience=Explanation.stage,
+    )
     @concludes(NotAskingHasAPrice, rows=["BO-32"])
     def not_asking_has_a_price_too(self) -> None:
         """Silence about your goal is no safe choice either."""

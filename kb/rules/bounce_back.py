@@ -6,6 +6,7 @@ from kb.conclusions.findings.bounce_back import (
     CrisisOver,
     DamageAssessed,
     DebriefDone,
+    DebriefTold,
     EarlierStepOpen,
     HighUrgency,
     IssueFixed,
@@ -58,15 +59,25 @@ class BounceBackRules(KnowledgeEngine):
     def three_times_no_is_minor(self) -> None:
         """None of the three marks of damage holds."""
 
-    @Rule(Situation(damage_count=Between(1, HIGH_URGENCY - 1)), salience=Finding.stage)
+    @Rule(
+        ActiveIssue(),
+        NOT(IssueFixed()),
+        Situation(damage_count=Between(1, HIGH_URGENCY - 1)),
+        salience=Diagnosis.stage,
+    )
     @concludes(RaisedUrgency, rows=["AC-06", "AC-07", "AC-08", "AC-09"])
     def one_mark_of_damage_raises_the_urgency(self) -> None:
-        """There is a mark of damage."""
+        """There is a mark of damage, and it is not put right."""
 
-    @Rule(Situation(damage_count=AtLeast(HIGH_URGENCY)), salience=Finding.stage)
+    @Rule(
+        ActiveIssue(),
+        NOT(IssueFixed()),
+        Situation(damage_count=AtLeast(HIGH_URGENCY)),
+        salience=Diagnosis.stage,
+    )
     @concludes(HighUrgency, rows=["AC-06", "AC-07", "AC-08", "AC-09"])
     def several_marks_of_damage_make_it_very_urgent(self) -> None:
-        """More than one of the three marks of damage holds."""
+        """More than one of the three marks of damage holds, and it is not put right."""
 
     @Rule(
         Situation(
@@ -102,6 +113,11 @@ class BounceBackRules(KnowledgeEngine):
     @concludes(IssueFixed, rows=["AC-20"])
     def what_is_put_right_is_fixed(self) -> None:
         """The issue has been put right."""
+
+    @Rule(Situation(post_mortem_done=ANSWERED), salience=Finding.stage)
+    @concludes(DebriefTold, rows=["AC-20"])
+    def who_answers_about_the_debrief_has_told(self) -> None:
+        """You have told whether those involved have talked it through."""
 
     @Rule(Situation(issue_fixed="yes", post_mortem_done=True), salience=Finding.stage)
     @concludes(DebriefDone, rows=["AC-20", "AC-27"])

@@ -109,7 +109,7 @@ class PassiveBounceBackRules(KnowledgeEngine):
     @Rule(PassiveSetback(), Situation(behaviours_diagnosed=False), salience=Step.stage)
     @concludes(FindTheBehaviour, rows=["PA-07", "PA-09", "PA-11"])
     def the_behaviour_behind_it_is_found(self) -> None:
-        """You do not know so far which of your behaviours had a part in it."""
+        """You have not worked out so far which of your behaviours may have had a part in it."""
 
     @Rule(PassiveSetback(), Situation(feedback_requested=False), salience=Step.stage)
     @concludes(SeekInput, rows=["PA-12", "PA-14"])

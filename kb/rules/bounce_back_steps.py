@@ -19,6 +19,7 @@ from kb.conclusions.findings.bounce_back import (
     CalmTold,
     CrisisOver,
     DamageAssessed,
+    DebriefTold,
     MarksOfDamageKnown,
     RepairTold,
     SlowSymptoms,
@@ -129,6 +130,11 @@ class BounceBackStepRules(KnowledgeEngine):
     @concludes(HoldAPostMortem, rows=["AC-20", "AC-21", "AC-22", "AC-27"])
     def a_corrected_issue_gets_a_post_mortem(self) -> None:
         """It is put right, and nobody has sat down to talk it through."""
+
+    @Rule(CrisisAftermath(), NOT(DebriefTold()), salience=Step.stage)
+    @concludes(HoldAPostMortem, rows=["AC-20", "AC-21", "AC-22"])
+    def what_is_not_known_to_be_talked_through_gets_a_post_mortem(self) -> None:
+        """It is put right, and you have not said whether it has been talked through."""
 
     @Rule(CrisisAftermath(), Situation(knows_what_happened_and_why=False), salience=Step.stage)
     @concludes(HoldAPostMortem, rows=["AC-21", "AC-23"])

@@ -6,8 +6,8 @@ from kb.conclusions.conflicts import (
     CalmBeforeAnyTalk,
     CheckWhatIsFixed,
     CriticsMayBeAsked,
-    DamageControlThenSearch,
     DecideAndSortFirst,
+    DecideBeforeAsking,
     FeedbackInformsBehaviour,
     GatekeepersAreAnInvestment,
     JointButFriendly,
@@ -16,7 +16,7 @@ from kb.conclusions.conflicts import (
     NoWarningsForTheContent,
     OpenWithCare,
     OwnOnlyTheRealPart,
-    RepairBeforePreparing,
+    RepairBeforeRequests,
     ReputationBeforeABigAsk,
     ReputationComesLast,
     ShortStepsFirst,
@@ -32,12 +32,11 @@ from kb.conclusions.findings.roadblock import Silence
 from kb.conclusions.findings.rut import (
     AlreadyAsked,
     AskGranted,
+    ReadyToAsk,
 )
 from kb.conclusions.paths.boss import Content, GoalAndBoss
 from kb.conclusions.paths.bounce_back import CrisisAftermath, HotIssue, MinorIssue, PassiveSetback
-from kb.conclusions.paths.relationships import (
-    RelationshipStrategy,
-)
+from kb.conclusions.paths.relationships import RelationshipStrategy
 from kb.conclusions.paths.roadblock import AwaitingAnswer, CauseUnderstood, Roadblock
 from kb.conclusions.paths.rut import (
     NegotiateInside,
@@ -54,11 +53,6 @@ from kb.vocabulary import AND, NOT, OR, AtLeast, Precedence, Rule, Situation, co
 class ConflictRules(KnowledgeEngine):
     """Where two sentences clash for this client, and what is done about it."""
 
-    @Rule(HotIssue(), SearchOutside(), salience=Precedence.stage)
-    @concludes(DamageControlThenSearch, rows=["AC-03", "BG-15", "RU-25"])
-    def damage_control_goes_before_the_search(self) -> None:
-        """Damage grows by the hour, and references depend on the repair."""
-
     @Rule(
         OR(HotIssue(), AND(CrisisAftermath(), NOT(DebriefDone()))),
         OR(GoalAndBoss(), NegotiateInside(), PivotAfterRefusal()),
@@ -70,11 +64,18 @@ class ConflictRules(KnowledgeEngine):
 
     @Rule(
         HotIssue(),
-        OR(NegotiateInside(), Rut(), PossibleRut()),
+        OR(
+            NegotiateInside(),
+            Rut(),
+            PossibleRut(),
+            AwaitingAnswer(),
+            CauseUnderstood(),
+            PromiseOverdue(),
+        ),
         salience=Precedence.stage,
     )
-    @concludes(RepairBeforePreparing, rows=["BG-15", "AC-03", "RU-46"])
-    def an_open_issue_comes_before_preparing_an_ask(self) -> None:
+    @concludes(RepairBeforeRequests, rows=["BG-15", "AC-03", "RU-46"])
+    def an_open_issue_comes_before_any_request(self) -> None:
         """What went wrong needs you first, and a request goes better after the repair."""
 
     @Rule(
@@ -164,6 +165,11 @@ class ConflictRules(KnowledgeEngine):
     def deciding_and_sorting_go_before_telling_and_asking(self) -> None:
         """Both texts number their steps in this order."""
 
+    @Rule(GoalAndBoss(), GoalMissing(), NegotiateInside(), ReadyToAsk(), salience=Precedence.stage)
+    @concludes(DecideBeforeAsking, rows=["BO-25", "BO-28", "RU-46"])
+    def deciding_goes_before_a_request_that_is_ready(self) -> None:
+        """You want to move up, and what you ask for now may lead elsewhere."""
+
     @Rule(Content(), MomentumNotWanted(), salience=Precedence.stage)
     @concludes(NoWarningsForTheContent, rows=["BO-34", "BO-10", "BO-24"])
     def the_content_are_not_warned(self) -> None:
@@ -208,6 +214,8 @@ class ConflictRules(KnowledgeEngine):
             PassiveSetback(),
             GoalAndBoss(),
             NegotiateInside(),
+            SearchOutside(),
+            Roadblock(),
         ),
         salience=Precedence.stage,
     )
@@ -225,6 +233,8 @@ class ConflictRules(KnowledgeEngine):
             PivotAfterRefusal(),
             PassiveSetback(),
             GoalAndBoss(),
+            SearchOutside(),
+            Roadblock(),
         ),
         salience=Precedence.stage,
     )
@@ -241,7 +251,11 @@ class ConflictRules(KnowledgeEngine):
     def reputation_follows_the_repair(self) -> None:
         """The text orders these by its own words."""
 
-    @Rule(NegotiateInside(), Situation(setback_cause="company_trouble"), salience=Precedence.stage)
+    @Rule(
+        OR(NegotiateInside(), PivotAfterRefusal()),
+        Situation(setback_cause="company_trouble"),
+        salience=Precedence.stage,
+    )
     @concludes(LowerExpectations, rows=["RU-31", "BG-05"])
     def hardship_weakens_leverage(self) -> None:
         """Your employer would only probably rather bargain, and hardship makes it less likely."""

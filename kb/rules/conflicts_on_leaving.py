@@ -3,6 +3,7 @@
 from kb.conclusions.conflicts_on_leaving import (
     AnUncaringBossIsNotWaitedOut,
     AuditBeforePersistence,
+    DamageControlThenSearch,
     LeaveTheBossWithoutWaiting,
     LookingBeforeNegotiating,
     NoNegotiatingWithThisBoss,
@@ -23,6 +24,7 @@ from kb.conclusions.findings.rut import (
 )
 from kb.conclusions.leaving import LeaveTrack
 from kb.conclusions.paths.boss import GoalAndBoss, LeaveThisBoss
+from kb.conclusions.paths.bounce_back import HotIssue
 from kb.conclusions.paths.relationships import (
     FindABetterEnvironment,
     RelationshipStrategy,
@@ -42,6 +44,15 @@ from kb.vocabulary import NOT, OR, Precedence, Rule, Situation, concludes
 
 class LeavingConflictRules(KnowledgeEngine):
     """Where staying and leaving clash for this client, and what is done about it."""
+
+    @Rule(
+        HotIssue(),
+        OR(SearchOutside(), LeaveThisBoss(), FindABetterEnvironment()),
+        salience=Precedence.stage,
+    )
+    @concludes(DamageControlThenSearch, rows=["AC-03", "BG-15", "RU-25"])
+    def damage_control_goes_before_the_search(self) -> None:
+        """Damage grows by the hour, and references depend on the repair."""
 
     @Rule(SearchOutside(), Roadblock(), salience=Precedence.stage)
     @concludes(SearchBeforePersistence, rows=["RU-25", "RB-59", "RB-60"])

@@ -33,6 +33,7 @@ from kb.conclusions.findings.roadblock import (
     OwnExpectationsBrake,
     Silence,
 )
+from kb.conclusions.paths.bounce_back import PassiveSetback
 from kb.conclusions.paths.relationships import RelationshipStrategy
 from kb.conclusions.paths.roadblock import (
     AwaitingAnswer,
@@ -175,7 +176,13 @@ class RoadblockStepRules(KnowledgeEngine):
     def hurt_feelings_invent_stories(self) -> None:
         """You are upset about it, and no cause is known."""
 
-    @Rule(Roadblock(), Situation(already_asked=False), salience=Caution.stage)
+    @Rule(
+        Roadblock(),
+        Situation(already_asked=False),
+        NOT(HasAutonomy()),
+        NOT(UncaringBoss()),
+        salience=Caution.stage,
+    )
     @concludes(NothingToFollowUp, rows=["RB-61"])
     def without_a_first_request_there_is_nothing_to_follow_up(self) -> None:
         """You have not asked anybody so far."""
@@ -196,6 +203,7 @@ class RoadblockStepRules(KnowledgeEngine):
     @Rule(
         Roadblock(),
         NOT(ActiveIssue()),
+        NOT(PassiveSetback()),
         Situation(feelings=Includes("nervous")),
         salience=Explanation.stage,
     )
@@ -216,7 +224,7 @@ class RoadblockStepRules(KnowledgeEngine):
     @Rule(AwaitingAnswer(), OnHold(), salience=Explanation.stage)
     @concludes(AskWhyItIsOnHold, rows=["RB-04", "RB-64"])
     def a_hold_without_a_reason_is_asked_about(self) -> None:
-        """Your request was parked, and you were not told why."""
+        """Your request was parked, and no reason is known."""
 
     @Rule(AwaitingAnswer(), FollowedUp(), salience=Explanation.stage)
     @concludes(AskForTheCauseOpenly, rows=["RB-43", "RB-54"])

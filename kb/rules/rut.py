@@ -138,7 +138,7 @@ class RutRules(KnowledgeEngine):
     @Rule(TentativeRut(), NOT(NeedsUnmet()), salience=Path.stage)
     @concludes(PossibleRut, rows=["RU-06", "RU-13"])
     def a_tentative_rut_is_looked_into(self) -> None:
-        """There is a sign of a rut, and one sign is not enough to be sure."""
+        """What you name points to a rut, and is not enough to be sure."""
 
     @Rule(ExplanationMayBeTheNeed(), salience=Path.stage)
     @concludes(PromiseOverdue, rows=["RU-24"])

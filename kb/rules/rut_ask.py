@@ -13,6 +13,7 @@ from kb.conclusions.findings.rut import (
     AlreadyAsked,
     AskGranted,
     BackUpsUsedUp,
+    PayRangeNeeded,
     PayRangeOpen,
     PivotDue,
     ReadyToAsk,
@@ -96,6 +97,11 @@ class AskRules(KnowledgeEngine):
     def allies_are_looked_for_when_joined_or_known_to_be_none(self) -> None:
         """You have agreed to ask together, or you know that nobody else wants it."""
 
+    @Rule(Situation(ask_topic=OneOf("promotion", "raise")), salience=Finding.stage)
+    @concludes(PayRangeNeeded, rows=["RU-36", "RU-37"])
+    def more_pay_is_asked_for_with_a_range(self) -> None:
+        """You are after a promotion or a raise."""
+
     @Rule(
         Situation(ask_topic=OneOf("promotion", "raise"), spoke_to_recently_promoted=False),
         salience=Finding.stage,
@@ -106,7 +112,7 @@ class AskRules(KnowledgeEngine):
 
     @Rule(
         AlliesLookedFor(),
-        NOT(PayRangeOpen()),
+        OR(NOT(PayRangeNeeded()), Situation(spoke_to_recently_promoted=True)),
         Situation(
             sorted_needs_from_wants=True,
             gathered_information=True,

@@ -69,7 +69,7 @@ class TellingForcesDeciding(Explanation):
 
 
 class HoldTheTalkUntilThereIsAGoal(Caution):
-    """Do not have the talk with your boss yet: there is no goal to tell."""
+    """Do not go to your boss about your goal yet: there is none to tell so far."""
 
     kind = "stop/exit criterion"
     rows = ("BO-28",)

@@ -191,7 +191,7 @@ class LongPlansAreNormal(Explanation):
 
 
 class NoRace(Explanation):
-    """There is no race here and no damage control: those belong to sudden events."""
+    """A slow setback is no race and calls for no damage control: those belong to sudden events."""
 
     kind = "stop/exit criterion"
     rows = ("PA-27",)

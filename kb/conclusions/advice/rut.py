@@ -144,8 +144,7 @@ class NeedsAndWants(Explanation):
 
 
 class SearchCanBeUndone(Explanation):
-    """A search commits you to nothing. You may ask for what you need meanwhile, and stop searching
-    once it is met."""
+    """A search commits you to nothing, and may end as soon as what you need is met."""
 
     kind = "strategy"
     rows = ("RU-25", "RU-33")

@@ -17,14 +17,14 @@ class MinorDamage(Finding):
     rows = ("AC-09", "AC-10")
 
 
-class RaisedUrgency(Finding):
+class RaisedUrgency(Diagnosis):
     """Of the three marks of damage, {damage_count} holds: the repair is urgent."""
 
     kind = "diagnose"
     rows = ("AC-09",)
 
 
-class HighUrgency(Finding):
+class HighUrgency(Diagnosis):
     """Of the three marks of damage, {damage_count} hold: the repair is very urgent."""
 
     kind = "diagnose"
@@ -61,6 +61,13 @@ class RepairTold(Finding):
 
 class IssueFixed(Finding):
     """What went wrong has been put right."""
+
+    rows = ("AC-20",)
+    told = False
+
+
+class DebriefTold(Finding):
+    """You have told whether those involved have talked it through."""
 
     rows = ("AC-20",)
     told = False

@@ -63,7 +63,8 @@ class LeaveForCulture(Finding):
 
 
 class PositiveBalance(Finding):
-    """Clearly more people support you than drain you: an acceptable balance to stay in."""
+    """Clearly more people support you than drain you: as far as that goes, an acceptable balance to
+    stay in."""
 
     kind = "stop/exit criterion"
     rows = ("RS-61",)

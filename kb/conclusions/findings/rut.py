@@ -99,6 +99,13 @@ class AlliesSought(Finding):
     told = False
 
 
+class PayRangeNeeded(Finding):
+    """You are after a promotion or a raise, for which the going range counts."""
+
+    rows = ("RU-36", "RU-37")
+    told = False
+
+
 class PayRangeOpen(Finding):
     """You are after a promotion or a raise, and do not know the going range."""
 

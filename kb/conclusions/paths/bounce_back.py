@@ -84,8 +84,8 @@ class AcceptWhereYouStand(Step):
 
 
 class FindTheBehaviour(Step):
-    """Find the specific actions and behaviours that had a part in it, without brooding over
-    them."""
+    """Find out which specific actions and behaviours may have had a part in it, without brooding
+    over them."""
 
     rows = ("PA-07", "PA-09")
     settled_by = Situation(behaviours_diagnosed=True)

@@ -81,7 +81,7 @@ class NameSharedBenefit(Step):
 
 
 class PrepareBackUps(Step):
-    """Prepare alternatives before you ask. Never go in with a single request."""
+    """Prepare alternatives: never go in with a single request."""
 
     rows = ("RU-54",)
     settled_by = Situation(has_backup_options=True)
@@ -103,7 +103,7 @@ class GrowPowerThenAsk(Step):
     rows = ("RU-13", "RU-34")
     gate = "once you know what you need and what you want"
     settled_by = OR(
-        Situation(unmet_wants=ANSWERED),
+        Situation(unmet_needs=ANSWERED, unmet_wants=ANSWERED),
         Situation(has_boss=False),
         Situation(boss_is_jerk=True),
         Situation(already_asked=True),
@@ -111,7 +111,7 @@ class GrowPowerThenAsk(Step):
 
 
 class StartJobSearch(Step):
-    """Start looking for another job now."""
+    """Start looking for another job."""
 
     rows = ("RU-25",)
     settled_by = Situation(job_search_running=True)
@@ -131,7 +131,7 @@ class SortAgainAfterRefusal(Step):
 
 
 class AskForTheExplanation(Step):
-    """Ask your boss directly why the promise has not been kept. Being told may be all you need."""
+    """Ask your boss directly why the promise has not been kept."""
 
     rows = ("RU-24",)
 
