@@ -76,11 +76,8 @@ def differences(count: int, folder: Path, spark: bool) -> Iterator[str]:
 
 def _plain(row: dict[str, Any]) -> dict[str, Any]:
     """Return a row of results with its rules in alphabetical order, and without its number."""
-    return (
-        {**row, "because": sorted(row["because"])} | {}
-        if "row" not in row
-        else _plain({name: cell for name, cell in row.items() if name != "row"})
-    )
+    plain = {name: cell for name, cell in row.items() if name != "row"}
+    return plain | {"because": sorted(row["because"])}
 
 
 def long_tables(persons: list[Any], rows: int, folder: Path, drawn: bool = True) -> Iterator[Path]:

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from engine.answers import AnswerError, parse_typed
 from kb import scope
+from kb.vocabulary import Question
 
 MOST_TYPED = 10_000
 """The longest line that is taken, in characters."""
@@ -22,6 +24,7 @@ UNSURE = (
     "If you are not sure, type y, and look at where help is found: you need not be certain to ask "
     "for it. The questions about your work can wait, and you may come back to them at any time."
 )
+_IS_BEYOND = Question("beyond_the_articles", scope.QUESTION, "yes/no", "nobody")
 
 
 class Left(Exception):
@@ -80,16 +83,14 @@ def is_beyond(console: Console, before: bool | None = None) -> bool | None:
             return before
         if typed is None or typed.casefold() in ("q", "quit"):
             return None
-        if typed.casefold() in ("y", "yes", "n", "no"):
-            return typed.casefold().startswith("y")
-        console.say(f"  {_said_to(typed)}")
-
-
-def _said_to(typed: str) -> str:
-    """Return what is said where the question of scope got no answer."""
-    match typed.casefold():
-        case "?" | "why":
-            return WHY_FIRST
-        case "u" | "unknown" | "don't know" | "dont know":
-            return UNSURE
-    return HOW_TO_ANSWER
+        if typed.casefold() in ("?", "why"):
+            console.say(f"  {WHY_FIRST}")
+            continue
+        try:
+            beyond_them = parse_typed(_IS_BEYOND, typed)
+        except AnswerError:
+            console.say(f"  {HOW_TO_ANSWER}")
+        else:
+            if isinstance(beyond_them, bool):
+                return beyond_them
+            console.say(f"  {UNSURE}")

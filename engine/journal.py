@@ -242,6 +242,7 @@ def _append(path: Path, text: str) -> None:
     """Add a line at the end, and return when the disk has it; all of it or nothing."""
     descriptor = os.open(path, os.O_WRONLY | os.O_APPEND)
     try:
+        path.chmod(0o600)  # before anything is written: it may be refused
         before = os.fstat(descriptor)
         content = text.encode()
         try:
@@ -252,7 +253,6 @@ def _append(path: Path, text: str) -> None:
             os.ftruncate(descriptor, before.st_size)
             os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))  # nobody changed it
             raise
-        path.chmod(0o600)
     finally:
         os.close(descriptor)
 

@@ -157,7 +157,7 @@ def write_new(path: Path, content: str | bytes, force: bool = False) -> None:
             if force:
                 Path(temporary).replace(path)
             else:
-                _put_in_place(temporary, path)
+                put_in_place(temporary, path)
         finally:
             Path(temporary).unlink(missing_ok=True)
     except FileExistsError as error:
@@ -178,7 +178,7 @@ def make_folder(path: Path) -> None:
         raise ScenarioError([plain_line(path, error)]) from error
 
 
-def _put_in_place(temporary: str, path: Path) -> None:
+def put_in_place(temporary: str, path: Path) -> None:
     """Give the temporary file its name, unless the name is taken."""
     try:
         os.link(temporary, path)

@@ -1,10 +1,12 @@
 """What the keys of an interview do where there is little to do, and what they never do."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from engine.asked_why import asked_why
+from engine.commands.terminal import to_type
 from engine.interview import Interview
 from engine.kernel.said import told
 from engine.reading import cards_of
@@ -20,7 +22,9 @@ FINE = "n\n"
 """The answer to the question of scope."""
 
 
-@pytest.mark.parametrize("typed", ["?", "why", "u", "don't know"])
+@pytest.mark.parametrize(
+    "typed", ["?", "why", "u", "don't know", "don\N{RIGHT SINGLE QUOTATION MARK}t know"]
+)
 def test_the_question_of_scope_tells_why_it_is_asked(typed):
     """`?` says it in plain words, and who is not sure hears what to do; both are asked again, and
     neither is taken for an answer or for a slip.
@@ -30,6 +34,13 @@ def test_the_question_of_scope_tells_why_it_is_asked(typed):
     says = "This is asked first because" if typed in ("?", "why") else "not sure, type y, and look"
     assert says in shown and shown.count("y or n:") == 2 and "Please type y" not in shown
     assert "Please look for help of this kind" in " ".join(ran.stdout.split())
+
+
+def test_a_name_that_looks_like_an_option_is_typed_with_its_folder():
+    """What is to be copied has to work; what stands for standard output is no file."""
+    assert to_type(Path("--resume")) == "./--resume" and to_type(Path("a.toml")) == "a.toml"
+    ran = call("ask", "--save", "-", typed="n\nq\n")
+    assert ran.returncode == 2 and "allowed: a name for a file" in ran.stderr
 
 
 def test_back_stays_at_the_first_question(tmp_path):

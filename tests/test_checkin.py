@@ -222,6 +222,16 @@ def test_a_number_that_does_not_fit_the_list_any_more_is_asked_again(tmp_path, t
         assert ("First, please clear this up" in shown) is not fits
 
 
+def test_a_long_list_is_heard_to_its_end(tmp_path):
+    """Sixty answers in a row are no sign that nobody is there."""
+    wishes = "".join(f'[[needs]]\nwhat = "need {n}"\n[[wants]]\nwhat = "{n}"\n' for n in range(30))
+    path = client(tmp_path, f"date = 2026-01-01\n[answers]\nhad_setback = false\n{wishes}")
+    ran = call("checkin", path, typed="n\n" + "y\n" * 60 + "q\n")
+    assert "lines in a row" not in ran.stderr
+    (file,) = (each for each in tmp_path.iterdir() if each != path)
+    assert file.read_text().count("met = true") == 60
+
+
 def test_what_is_listed_can_be_taken_back(tmp_path):
     """`b` goes back to the one before, and stays at the first one."""
     wants = '[[wants]]\nwhat = "A window"\nmet = false\n[[wants]]\nwhat = "Tea"\nmet = false\n'

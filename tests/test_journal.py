@@ -100,6 +100,18 @@ def test_a_line_that_does_not_fit_is_taken_back_and_tried_again(tmp_path, monkey
     assert journal.trouble == "" and len(load(path).answers) == 3
 
 
+def test_a_file_that_cannot_be_made_private_is_told_and_no_answer_is_lost(tmp_path, monkeypatch):
+    """What is refused before a line is written leaves nothing half done: later answers are kept."""
+    path = tmp_path / "a.toml"
+    journal, interview = Journal(path, TODAY), Interview()
+    tell(journal, interview, had_setback=False)
+    with monkeypatch.context() as patched:
+        patched.setattr(type(path), "chmod", lambda *_: (_ for _ in ()).throw(OSError(1, "no")))
+        tell(journal, interview, unmet_needs=1)
+    tell(journal, interview, has_boss=True)
+    assert load(path).answers == {"had_setback": False, "unmet_needs": 1, "has_boss": True}
+
+
 def test_two_interviews_at_once_are_two_files(monkeypatch, tmp_path):
     """The name is chosen when the first answer is kept, and nobody's file is taken."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))

@@ -6,11 +6,12 @@ import pytest
 
 from engine.answers import UNKNOWN
 from engine.base import our_base
+from engine.columns.arrays import without_views
 from engine.columns.cells import read_column
 from engine.columns.mapping import Reading
 from engine.columns.rejects import Misfit
 from engine.complaints import ScenarioError
-from tests.surveys import rows_of, survey
+from tests.surveys import call, rows_of, survey
 
 BASE = our_base()
 LISTS = [["upset", "angry"], [], None, ["nervous"], ["upset", "angry"]]
@@ -19,7 +20,7 @@ LISTS = [["upset", "angry"], [], None, ["nervous"], ["upset", "angry"]]
 def read(id, cells, words=None):
     """Read a column that answers one question; a cell that is no answer comes as "misfit"."""
     reading = Reading(BASE.questions[id], (id,), words=(words or {},))
-    column = read_column(reading, pa.table({id: cells}))
+    column = read_column(reading, without_views(pa.table({id: cells})))
     answers = (column.answer(place) for place in range(len(cells)))
     return ["misfit" if isinstance(answer, Misfit) else answer for answer in answers]
 
@@ -82,6 +83,18 @@ def test_texts_are_texts_however_they_are_kept(kind):
         None,
         False,
     ]
+
+
+def test_views_are_kept_and_grouped_by_as_texts(tmp_path):
+    """What tells people apart may be a view, as Polars writes them; so may their group."""
+    texts = pa.array(["a", "b", "a"], pa.string_view())
+    table = pa.table({"unmet_needs": [1, 0, 2], "who": texts})
+    pa.parquet.write_table(table, tmp_path / "in.parquet")
+    content = (tmp_path / "in.parquet").read_bytes()
+    for keeping in (("--keep", "who"), ("--id", "who")):
+        ended, results, _ = survey(tmp_path, content, *keeping, "--force", name="in.parquet")
+        assert ended.code == 0 and [row["who"] for row in results] == ["a", "b", "a"]
+    assert call(tmp_path / "in.parquet", "--summary", "--by", "who").code == 0
 
 
 def test_lists_of_something_else_are_refused():

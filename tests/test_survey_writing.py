@@ -169,6 +169,25 @@ def test_trouble_in_the_middle_leaves_nothing(tmp_path, monkeypatch, trouble, co
     assert [path.name for path in tmp_path.iterdir()] == ["in.parquet"]
 
 
+def test_a_file_that_was_made_meanwhile_is_left_as_it_is(tmp_path, monkeypatch):
+    """Without --force nothing is replaced, whenever it came to be there; with it, it is."""
+    results = engine.columns.results.Results
+    write = results.write
+
+    def written_meanwhile(self, table):
+        (tmp_path / "out.csv").write_text("precious")
+        write(self, table)
+
+    monkeypatch.setattr(results, "write", written_meanwhile)
+    (tmp_path / "in.csv").write_text("unmet_needs\n1\n")
+    ended = call(tmp_path / "in.csv", "-o", tmp_path / "out.csv")
+    assert ended.code == 2 and "made meanwhile" in ended.stderr
+    assert (tmp_path / "out.csv").read_text() == "precious"
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+    assert call(tmp_path / "in.csv", "-o", tmp_path / "out.csv", "--force").code == 0
+    assert (tmp_path / "out.csv").read_text() != "precious"
+
+
 def test_a_refused_run_makes_no_folder(tmp_path):
     """It is made once there is something to write."""
     (tmp_path / "in.csv").write_text(GOOD)

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from engine.answers import UNKNOWN, AnswerError, parse, shown
-from engine.columns.arrays import array_of, numbers_in
+from engine.columns.arrays import array_of, is_list, is_text, numbers_in
 from engine.columns.mapping import BEYOND, Reading, Words, folded
 from engine.columns.rejects import Misfit, Misfits, Numbers
 from engine.columns.truths import AnyColumn, Column, Truths, YesNoColumn, combined, packed
@@ -58,23 +58,18 @@ def _coded(cells: Any, name: str, question: Question, words: Words) -> AnyColumn
     if pa.types.is_boolean(cells.type):  # most columns are: no need to look what occurs
         found = tuple(_answer(question, value, words, name) for value in (False, True, None))
         return _yes_or_no(cells, found)
-    if _is_list(cells.type):
+    if is_list(cells.type):
         values, codes = _lists_occurring(cells, name)
     elif _is_plain(cells.type):
         if pa.types.is_dictionary(cells.type):
             cells = cells.cast(cells.type.value_type)
-        values, codes = _occurring(_texts(cells))
+        values, codes = _occurring(cells)
     else:
         raise ScenarioError(
             [f"{name}: found {cells.type}; allowed: texts, numbers, true and false"]
         )
     answers = tuple(_answer(question, value, words, name) for value in values)
     return Column(codes.astype(np.uint8) if len(answers) <= 256 else codes, answers)
-
-
-def _texts(cells: Any) -> Any:
-    """Return views of texts as texts: Arrow does not count views."""
-    return cells.cast(pa.large_string()) if pa.types.is_string_view(cells.type) else cells
 
 
 def _occurring(cells: Any) -> tuple[list[Any], np.ndarray[Any, Any]]:
@@ -106,21 +101,10 @@ def _bits(buffer: Any, start: int, length: int) -> Truths:
     return bits[: (length + 7) // 8]
 
 
-def _is_list(kind: Any) -> bool:
-    types = pa.types
-    plain = types.is_list(kind) or types.is_large_list(kind) or types.is_fixed_size_list(kind)
-    return plain or types.is_list_view(kind) or types.is_large_list_view(kind)
-
-
-def _is_text(kind: Any) -> bool:
-    types = pa.types
-    return types.is_string(kind) or types.is_large_string(kind) or types.is_string_view(kind)
-
-
 def _is_plain(kind: Any) -> bool:
     kind = kind.value_type if pa.types.is_dictionary(kind) else kind
     number = pa.types.is_integer(kind) or pa.types.is_floating(kind)
-    return _is_text(kind) or number or pa.types.is_boolean(kind) or pa.types.is_null(kind)
+    return is_text(kind) or number or pa.types.is_boolean(kind) or pa.types.is_null(kind)
 
 
 def _lists_occurring(cells: Any, name: str) -> tuple[list[Any], np.ndarray[Any, Any]]:
@@ -130,7 +114,7 @@ def _lists_occurring(cells: Any, name: str) -> tuple[list[Any], np.ndarray[Any, 
     """
     kind = cells.type.value_type
     kind = kind.value_type if pa.types.is_dictionary(kind) else kind
-    if not (_is_text(kind) or pa.types.is_null(kind)):
+    if not (is_text(kind) or pa.types.is_null(kind)):
         raise ScenarioError([f"{name}: found {cells.type}; allowed: lists of texts"])
     items, places = _occurring(pc.list_flatten(cells).cast(pa.large_string()))
     # Arrow counts strings of bytes, and no lists: four bytes are the place of an item.

@@ -17,7 +17,12 @@ from engine.columns.meanwhile import Behind
 from engine.columns.rejects import Rejects
 from engine.columns.spreadsheets import for_spreadsheets, require_fit_for_csv
 from engine.complaints import ScenarioError, line
-from engine.scenario_files import STANDARD_INPUT, make_folder, plain_line
+from engine.scenario_files import (
+    STANDARD_INPUT,
+    make_folder,
+    plain_line,
+    put_in_place,
+)
 
 
 class Results:
@@ -86,7 +91,10 @@ class Results:
         """Give the files their names; what an earlier run rejected is not left beside them."""
         self.close()
         for path, temporary in self.temporary.items():
-            temporary.replace(path)
+            if force:
+                temporary.replace(path)
+            else:
+                put_in_place(str(temporary), path)
         rejects = self.rejects_path
         if force and rejects is not None and rejects not in self.temporary and not self.discarded:
             rejects.unlink(missing_ok=True)
@@ -144,6 +152,10 @@ def _stat(path: Path) -> os.stat_result:
 
 
 def _plainly(path: Path | None, error: Exception) -> str:
+    if isinstance(error, FileExistsError):
+        place = error.filename or path
+        message = "found a file made meanwhile; allowed: a new name, or --force to replace it"
+        return line(str(place), "file", message)
     if isinstance(error, FileNotFoundError):
         message = "found no folder to write it in; allowed: a folder that is there"
         return line(str(path), "file", message)

@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 
 from engine.answers import shown
 from engine.columns.advised import BECAUSE, LISTS
-from engine.columns.arrays import texts_of
+from engine.columns.arrays import is_list, is_text, texts_of
 from engine.columns.cells import BETWEEN
 from engine.complaints import ScenarioError, line
 
@@ -27,12 +27,12 @@ def for_spreadsheets(table: Any) -> Any:
 
 def _harmless(column: Any, ours: bool) -> Any:
     """Return a column as it is written; lists of `ours` hold ids, which are no formulas."""
-    if _is_list(column.type):
+    if is_list(column.type):
         chunks = [_joined(chunk) for chunk in column.chunks]
         column = pa.chunked_array(chunks, pa.string())
     elif pa.types.is_dictionary(column.type):
         column = column.cast(column.type.value_type)
-    if not ours and _is_text(column.type):
+    if not ours and is_text(column.type):
         return pc.replace_substring_regex(column, FORMULA, r"'\1")
     return column
 
@@ -75,20 +75,11 @@ def _unfit(table: Any, names: Iterable[str], lists: bool) -> Iterator[str]:
     """Yield a complaint for each column that is no text, number, day or yes/no, or list of them."""
     for name in names:
         kind = table.schema.field(name).type
-        if not _is_plain(kind.value_type if lists and _is_list(kind) else kind):
+        if not _is_plain(kind.value_type if lists and is_list(kind) else kind):
             allowed = "text, numbers, yes/no, days and times" + (", and lists of these" * lists)
             instead = "; a .parquet file holds anything" if lists else ""
             found = f"found values of the type {shown(str(kind))}; allowed: {allowed}{instead}"
             yield line(shown(name), "column", found)
-
-
-def _is_list(kind: Any) -> bool:
-    types = pa.types
-    return bool(types.is_list(kind) or types.is_large_list(kind) or types.is_fixed_size_list(kind))
-
-
-def _is_text(kind: Any) -> bool:
-    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
 
 
 def _is_plain(kind: Any) -> bool:
@@ -97,4 +88,4 @@ def _is_plain(kind: Any) -> bool:
         return _is_plain(kind.value_type)
     numbers = (types.is_boolean, types.is_integer, types.is_floating, types.is_decimal)
     times = (types.is_date, types.is_time, types.is_timestamp)
-    return _is_text(kind) or any(fits(kind) for fits in (*numbers, *times, types.is_null))
+    return is_text(kind) or any(fits(kind) for fits in (*numbers, *times, types.is_null))

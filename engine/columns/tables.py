@@ -13,6 +13,7 @@ import pyarrow.csv
 import pyarrow.parquet
 
 from engine.answers import shown
+from engine.columns.arrays import without_views
 from engine.columns.meanwhile import Patient
 from engine.columns.rejects import Collected, Misfit, Misfits
 from engine.columns.text import Text
@@ -65,7 +66,7 @@ class ParquetTable:
                 batch.validate(full=True)  # a text may be no UTF-8
                 numbers = np.arange(read + 1, read + 1 + batch.num_rows)
                 read += batch.num_rows
-                yield Part(pa.Table.from_batches([batch]), numbers, (), read / total)
+                yield Part(without_views(pa.Table.from_batches([batch])), numbers, (), read / total)
             if not read:  # results without a row are results, too
                 nobody = self._file.schema_arrow.empty_table().select(columns)
                 yield Part(nobody, np.arange(0), (), 1.0)
@@ -132,7 +133,7 @@ class CsvTable:
             if sum(each.num_rows for each in waiting) + len(self._broken) >= TEXTS:
                 yield self._part(waiting, numbers)
                 waiting = []
-        if self._text.quotes % 2:
+        if self._text.quotation.open:
             # Whatever stands between it and the end was taken for one cell.
             message = 'found a quotation mark " that is never closed; allowed: two of them'
             raise ScenarioError([line(self.source, "file", message)])

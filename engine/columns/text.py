@@ -6,6 +6,7 @@ import io
 import re
 from typing import Any, NamedTuple
 
+from engine.columns.quotation import Quotation
 from engine.complaints import ScenarioError, line
 
 
@@ -17,7 +18,7 @@ class Text:
 
     def __init__(self, raw: Any, encoding: str, source: str) -> None:
         self._raw, self._source = raw, source
-        self.consumed = self.quotes = self._lines = 0
+        self.consumed = self._lines = 0
         first = raw.read(1 << 16)
         self.consumed = len(first)
         if first[:4] in (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE):
@@ -36,6 +37,7 @@ class Text:
         Raises ScenarioError where there is none.
         """
         found = read_header(self._left.decode(), separator, self._source)
+        self.quotation = Quotation(found.separator)
         # An empty line stands for it: Arrow refuses a file with nothing at all in it.
         self._left = b"\n" + found.below.encode()
         return found
@@ -51,7 +53,7 @@ class Text:
             if not self._left and raw:
                 return self.read(most)
         taken, self._left = self._left[:most], self._left[most:]
-        self.quotes += taken.count(b'"')
+        self.quotation.follow(taken)
         return taken
 
     def close(self) -> None:

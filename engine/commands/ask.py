@@ -1,5 +1,6 @@
 """`unstuck ask`: the interview."""
 
+import contextlib
 import datetime
 import os
 import shutil
@@ -113,6 +114,8 @@ def _place(save: Path | None, resume: bool) -> Path | None:
         taken = False
     except OSError as error:  # a name that is too long, for one
         raise click.UsageError(f"{option}: found a problem ({error.strerror})") from error
+    if str(save) == "-":
+        raise click.UsageError(f"{option}: found standard output; allowed: a name for a file")
     if taken or not save.name:
         hint = "; --resume goes on in it" if save.is_file() else ""
         raise click.UsageError(f"{option}: it is there already{hint}; allowed: a new name")
@@ -123,11 +126,12 @@ def _place(save: Path | None, resume: bool) -> Path | None:
 
 
 def _warm_up() -> None:
-    """Load what the questions after the first one need."""
-    import engine.session  # noqa: F401  # for what importing it loads
-    from engine.kernel.kernel import kernel
+    """Load what the questions after the first one need; what is wrong there is told by them."""
+    with contextlib.suppress(Exception):
+        import engine.session  # noqa: F401  # for what importing it loads
+        from engine.kernel.kernel import kernel
 
-    kernel(gated=True)
+        kernel(gated=True)
 
 
 def tell_where(journal: "Journal", back: str = "", when: str = "Come back with") -> None:

@@ -67,7 +67,9 @@ def to_type(path: Path) -> str:
     """Return a path as it is typed in a command, in printable characters."""
     from engine.complaints import visible
 
-    return visible(shlex.quote(str(path)))
+    name = str(path)
+    # What begins like an option, or stands for standard input, is none with its folder in front.
+    return visible(shlex.quote(f"./{name}" if name.startswith("-") else name))
 
 
 def listen(prompt: str) -> str | None:

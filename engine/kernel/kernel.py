@@ -108,11 +108,10 @@ class Prospect:
         """Yield the advice that one question, of those not heard, can still change."""
         # What reads an answer reads whether there is one, too.
         known, everybody = self.space.variables(question)[:1], self._everybody
-        decided = self.space.false, everybody
         for said, each in self._before.items():
             if question in each.questions:
                 told = each.told & everybody
-                if told not in decided and self.space.diagrams.exist(known, told) != told:
+                if self.space.diagrams.exist(known, told) != told:
                     yield said
 
     def can_change(self, question: str) -> bool:

@@ -85,6 +85,7 @@ def ask_own_words(console: Console, known: OwnWords, keep: Callable[[OwnWords], 
         if typed is None or typed.casefold() in ("q", "quit"):
             break
         if typed:
+            console.in_vain = 0
             known = saying(known, "" if typed == "-" else typed)
             keep(known)
 
@@ -159,9 +160,12 @@ def _heard(console: Console, wish: Wish) -> Any:
             case "b" | "back":
                 return _BACK
         try:
-            return parse_typed(MET, typed)
+            heard = parse_typed(MET, typed)
         except AnswerError:
             console.say(f"  {shown(typed)} is not understood. Please type {allowed(MET)}.")
+        else:
+            console.in_vain = 0
+            return heard
     if typed is None:
         console.say("\nThe input ended here.")
         raise Left

@@ -17,8 +17,6 @@ from engine.report.tree import Line, Section, as_markdown, as_text, footer
 
 Style = Callable[[str], str]
 
-FORMS = ("table", "json", "markdown", "html")
-
 MOST_WAYS = 3
 """How many sets of causes are told, if each of them is enough."""
 
@@ -29,7 +27,7 @@ _BEYOND = "The articles cannot help with what troubles this client {}: other hel
 def render(
     found: Comparison, form: str, width: int = 80, heading: Style = str, command: str = ""
 ) -> str:
-    """Write a comparison in one of FORMS; `command` is what was typed, for the receipts."""
+    """Write a comparison in a form; `command` is what was typed, for the receipts."""
     if form == "json":
         return json_text(_data(found, command))
     sections = tuple(_sections(found))

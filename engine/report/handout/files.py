@@ -52,6 +52,8 @@ def placed(
     if not folder.is_dir():
         if len(scenarios) > 1:
             message = f"found no folder of this name; allowed: {output}/ to make one"
+            if output == "-":
+                message = f"found {len(scenarios)} clients; allowed: one, or a folder/ for them"
             raise ScenarioError([line(output, "folder", message)])
         places = [None if output == "-" else folder for _ in scenarios]
     else:
