@@ -15,11 +15,12 @@ from engine.cards import (
     Names,
     NotConcluded,
     RuleCard,
+    questions_in,
 )
 from engine.reading import cards_of, conclusions_of
 from kb.articles import source
 from kb.knowledge_base import KnowledgeBase
-from kb.situation import MEASURES
+from kb.situation import MEASURES, QUESTIONS
 from kb.vocabulary import Conclusion, Precedence, Tally
 from kb.vocabulary.question import Answer
 
@@ -27,13 +28,15 @@ DONT_KNOW = "don't know"
 
 
 def names() -> list[str]:
-    """Return every name that can be told: of rules, and of what is concluded or comes along."""
+    """Return every name that can be told: of rules, of questions, and of what is concluded."""
     rules = (card.name for card in cards_of(KnowledgeBase))
-    return sorted({*rules, *(c.id() for c in conclusions_of(KnowledgeBase))})
+    return sorted({*rules, *QUESTIONS, *(c.id() for c in conclusions_of(KnowledgeBase))})
 
 
 def tell(name: str, width: int) -> str:
-    """Tell the rule of this name, or all that conclude it; nothing for a name that is none."""
+    """Tell the question or rule of this name, or all rules that conclude it; nothing for none."""
+    if name in QUESTIONS:
+        return describe_question(name, width)
     concluding = [
         card
         for card in cards_of(KnowledgeBase)
@@ -56,6 +59,14 @@ def describe(card: RuleCard, width: int) -> str:
             lines += [f"    defers {path.id()}" for path in conclusion.defers]
     lines += ["why", f"  {card.why}", "rows", *(f"  {source(row)}" for row in card.rows)]
     return _wrapped(lines, width)
+
+
+def describe_question(id: str, width: int) -> str:
+    """Write one question, and the rules that read it, itself or by what is measured of it."""
+    read = {id, *(measure.id for measure in MEASURES.values() if id in measure.of)}
+    rules = (card.name for card in cards_of(KnowledgeBase) if read & {*questions_in(card.when)})
+    lines = [id, "", "question", f"  {QUESTIONS[id].prompt}"]
+    return _wrapped([*lines, "read by", *(f"  {rule}" for rule in rules)], width)
 
 
 def describe_companion(conclusion: type[Conclusion], width: int) -> str:

@@ -195,6 +195,17 @@ def test_advice_that_no_rule_decides_is_told_in_words():
     assert "comes with" in told and "search_outside" in told and "RU-33" in told
 
 
+def test_the_rules_that_read_a_question_are_named():
+    """Whether a rule asks for the answer itself, or for what is counted from it."""
+    for question, rule in (
+        ("weeks_since_ask", "weeks_without_an_answer_are_silence"),
+        ("bored_at_work", "several_signs_make_a_probable_rut"),
+    ):
+        told = call("rules", question).stdout.split("\n")
+        assert f"  {QUESTIONS[question].prompt}" in told and f"  {rule}" in told
+        assert "  a_yes_is_the_start_of_more" not in told
+
+
 def test_all_rules_are_listed():
     """A row a rule, none missing."""
     listed = call("rules", COLUMNS="200").stdout

@@ -245,8 +245,7 @@ def test_the_command_compares_a_file_with_the_present_version(tmp_path):
     bad.write_text("{}")
     equal = call("audit", "diff", same)
     assert (equal.returncode, equal.stderr) == (0, "")
-    folder = tmp_path / "seen"
-    folder.mkdir()
+    folder = tmp_path / "seen"  # which is made
     files = find_scenarios([FOLDER]).paths[:25]
     scenarios = [word for path in files for word in ("--scenarios", path)]
     differs = call("audit", "diff", other, same, "--format", "json", "--write", folder, *scenarios)

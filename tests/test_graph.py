@@ -250,6 +250,7 @@ def ended(words, monkeypatch, capsys):
         (["--graph", "dot", "--article", "Carer rut"], "did you mean Career rut?"),
         (["--graph", "dot", "--article", "Carer rut"], ", ".join(ARTICLES.values())),
         (["--graph", "dot", "have_a_folow_up"], "did you mean have_a_follow_up?"),
+        (["--graph", "dot", "has_boss"], "not to a question"),
         (["--graph", "png"], "'dot', 'mermaid', 'svg'"),
         (["--article", "Roadblock"], "--article goes with --graph"),
         (["--graph", "dot", "--article", "Roadblock", "silence"], "without an ID"),

@@ -112,8 +112,43 @@ def test_a_handout_never_replaces_what_a_client_has_said(ruth, tmp_path):
     link = tmp_path / "link"
     link.symlink_to(ruth)
     for out in (ruth, link):
-        ended = run(ruth, "-o", out, "--force")
+        ended = run(ruth, "-o", out, "--force", "--format", "html")
         assert "client's own file" in str(ended.exception) and ruth.read_text() == FILE
+
+
+@pytest.mark.parametrize(
+    ("ending", "begins"), [("html", "<!doctype html>"), ("md", "# "), ("ics", "BEGIN:VCALENDAR")]
+)
+def test_the_ending_tells_the_form(ruth, tmp_path, ending, begins):
+    """Nobody gets a page of HTML under the name of something else."""
+    run(ruth, "-o", tmp_path / f"out.{ending}")
+    assert (tmp_path / f"out.{ending}").read_text().lower().startswith(begins.lower())
+
+
+@pytest.mark.parametrize(
+    ("words", "allowed"),
+    [
+        (("out.pdf", "--format", "html"), "found the ending '.pdf'; allowed: .html"),
+        (("out.txt",), "found the ending '.txt'; allowed: .html, .md, .pdf, .ics"),
+    ],
+)
+def test_an_ending_that_tells_otherwise_is_refused(ruth, tmp_path, words, allowed):
+    """And so is one that tells nothing, unless a form is named."""
+    name, *more = words
+    assert allowed in str(run(ruth, "-o", tmp_path / name, *more).exception)
+    assert not (tmp_path / name).exists()
+    run(ruth, "-o", tmp_path / "out.txt", "--format", "markdown")
+    assert (tmp_path / "out.txt").exists()
+
+
+def test_of_several_files_of_a_client_the_newest_is_handed_out(ruth, tmp_path):
+    """With --latest, as in a table of the folder."""
+    folder = tmp_path / "clients"
+    folder.mkdir()
+    for day in ("2026-01-05", "2026-02-05"):
+        (folder / f"ruth-{day}.toml").write_text(f'name = "Ruth"\ndate = {day}\n[answers]\n')
+    run(folder, "-o", f"{tmp_path / 'out'}/", "--latest")
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["ruth-2026-02-05.html"]
 
 
 @pytest.mark.parametrize(

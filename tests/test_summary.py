@@ -135,6 +135,20 @@ def test_a_page_draws_a_share_for_all_and_breaks_no_count(tmp_path):
     assert totals and all(("<svg" in row) is (HIDDEN not in row) for row in totals)
 
 
+@pytest.mark.parametrize("form", ["table", "json", "html"])
+def test_a_summary_tells_how_many_rows_are_in_none_of_its_numbers(tmp_path, form):
+    """What could not be read is no silent gap, on paper either; where all were read, nothing is."""
+    (tmp_path / "in.csv").write_text(TABLE + "maybe,A\n")
+    words = ("--summary", "--by", "team", "--format", form)
+    some = call(tmp_path / "in.csv", *words).stdout
+    (tmp_path / "in.csv").write_text(TABLE)
+    none = call(tmp_path / "in.csv", *words).stdout
+    if form == "json":
+        assert (json.loads(some)["rejected"], json.loads(none)["rejected"]) == (1, 0)
+    else:
+        assert "1 row is left out" in some and "left out" not in none
+
+
 def test_a_summary_needs_a_column_that_groups(tmp_path):
     """One that is not there is refused with the nearest spelling, and so are names of persons."""
     ended, *_ = survey(tmp_path, TABLE, "--summary", "--by", "teams")

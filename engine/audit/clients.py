@@ -6,7 +6,7 @@ from pathlib import Path
 
 from engine.complaints import ScenarioError, line
 from engine.file_names import safe_name
-from engine.scenario_files import dump, write_new
+from engine.scenario_files import dump, make_folder, write_new
 from engine.scenarios import Scenario
 from kb.vocabulary.question import Answer
 
@@ -31,13 +31,14 @@ class Client:
 def write_clients(clients: Iterable[Client], folder: Path) -> tuple[Path, ...]:
     """Write a scenario file for each client into a folder, expectations left to an expert.
 
-    Returns the paths. Raises ScenarioError where the folder is missing; where a file of one of the
-    names is there already, nothing is written.
+    Returns the paths. The folder is made where there is none. Raises ScenarioError where it cannot
+    be; where a file of one of the names is there already, nothing is written.
     """
     written = {folder / f"{safe_name(client.name)}.toml": client for client in clients}
     message = "found a file of this name; allowed: a folder in which the names are free"
     if taken := [line(str(path), "file", message) for path in written if path.exists()]:
         raise ScenarioError(taken)
+    make_folder(folder)
     for path, client in written.items():
         notes = f"To be shown: {'; '.join(client.shows)}"
         scenario = Scenario(client.name, dict(client.answers), notes=notes)

@@ -34,9 +34,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The groups by name, in the order of the alphabet; how many people; and who gets what."""
+    """The groups by name, in the order of the alphabet; how many people; and who gets what.
+
+    So many rows were `rejected`; they are in none of the numbers.
+    """
 
     by: str
+    rejected: int
     groups: tuple[str, ...]
     people: Line
     lines: tuple[Line, ...]
@@ -79,14 +83,15 @@ class Counting:
             [np.bincount(codes[column != 0], minlength=groups) for column in holding.T], axis=1
         )
 
-    def summary(self) -> Summary:
-        """Return what may be shown."""
+    def summary(self, rejected: int) -> Summary:
+        """Return what may be shown, beside so many rows that were rejected."""
         groups = sorted(self._counts)
         table = [[int(self._counts[group][n]) for group in groups] for n in range(self._width)]
         people, *lines = protected(table)
         subjects = [(BEYOND.id, "beyond"), *((c.id(), _kind(c)) for c in self._subjects)]
         return Summary(
             self._by,
+            rejected,
             tuple(groups),
             Line("people", "people", *people),
             tuple(

@@ -35,7 +35,10 @@ PAST = 7
     help="The file to write, DIR/ for a folder with a file a client, or - for standard output.",
 )
 @click.option(
-    "--format", "form", type=click.Choice(["html", "markdown", "pdf", "ics"]), default="html"
+    "--format",
+    "form",
+    type=click.Choice(["html", "markdown", "pdf", "ics"]),
+    help="Else the ending of FILE tells it; HTML in a folder and on standard output.",
 )
 @click.option(
     "--start",
@@ -43,12 +46,14 @@ PAST = 7
     metavar="DATE",
     help="The first day of the plan; else the file's date, or today if that is a week ago.",
 )
+@click.option("--latest", is_flag=True, help="Of several files of one name, only the newest.")
 @click.option("--force", is_flag=True, help="Replace files that exist.")
 def command(
     files: tuple[Path, ...],
     output: str,
-    form: str,
+    form: str | None,
     start: datetime.date | None,
+    latest: bool,
     force: bool,
 ) -> None:
     """Write what a client takes home: the advice, a plan, pages to fill in, and pictures.
@@ -60,13 +65,19 @@ def command(
     Examples:
       unstuck report client.toml -o client.html
       unstuck report clients/ -o handouts/
-      unstuck report client.toml -o client.pdf --format pdf
-      unstuck report client.toml -o plan.ics --format ics --start 2026-02-02
+      unstuck report client.toml -o client.pdf
+      unstuck report client.toml -o plan.ics --start 2026-02-02
     """
     from engine.complaints import ScenarioError
-    from engine.report.handout.files import placed
+    from engine.progress import sessions
+    from engine.report.handout.files import form_for, placed
 
+    form = form_for(output, form)
     scenarios, broken = read_scenarios(files)
+    if latest:
+        for doubt in sessions.of_one_day(scenarios):
+            click.echo(doubt, err=True)
+        scenarios = list(sessions.latest(scenarios))
     found = placed(scenarios, output, form)
     remarks: list[str] = []
     try:

@@ -41,14 +41,16 @@ def command(
     """List the rules, tell one in words, or draw them.
 
     ID is the name of a rule, or of advice: then every rule that concludes it is told, with when,
-    then, why, and the rows with article and place. A picture of one ID fits on a page; that of an
-    article has the width of a page and goes on over several.
+    then, why, and the rows with article and place. Of a question, the rules that read it are named.
+    A picture of one ID fits on a page; that of an article has the width of a page and goes on over
+    several.
 
     \b
     Examples:
       unstuck rules
       unstuck rules weeks_without_an_answer_are_silence
       unstuck rules start_job_search
+      unstuck rules has_boss
       unstuck rules --conflicts
       unstuck rules --graph svg start_job_search > picture.svg
       unstuck rules --graph svg --article "Career rut" > rut.svg
@@ -83,6 +85,10 @@ def _draw(language: str, id: str | None, article: str | None) -> None:
 
     if id is not None:
         graph = leading_to(our_base(), id)
+        if graph is None and id in our_base().questions:
+            raise click.UsageError(
+                "--graph draws what leads to a rule or to advice, not to a question"
+            )
         if graph is None:
             raise _unknown(id)
     elif article is not None:
@@ -96,4 +102,5 @@ def _unknown(id: str) -> click.UsageError:
     from engine.answers import did_you_mean, shown
     from engine.words import names
 
-    return click.UsageError(f"no rule or advice is called {shown(id)}{did_you_mean(id, names())}")
+    nearest = did_you_mean(id, names())
+    return click.UsageError(f"no rule, advice or question is called {shown(id)}{nearest}")

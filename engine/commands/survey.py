@@ -193,7 +193,7 @@ def _from_table(table: Any, words: Any, output: Path | None, options: dict[str, 
     if counting is not None:
         from engine.report.summary import render
 
-        click.echo(render(counting.summary(), options["form"]), nl=False)
+        click.echo(render(counting.summary(counts[1]), options["form"]), nl=False)
     return 0
 
 

@@ -63,6 +63,18 @@ def say(text: str, width: int | None = None) -> None:
         click.echo(filled.replace("\N{NO-BREAK SPACE}", " "), err=True)
 
 
+def makeable(_context: Any, _parameter: Any, folder: Path | None) -> Path | None:
+    """Return a folder to write into, which may have to be made; refuse one that cannot be."""
+    from engine.complaints import visible
+
+    if folder is not None and not folder.is_dir() and not folder.parent.is_dir():
+        message = (
+            f"found no folder {visible(str(folder.parent))}; allowed: a name in one that is there"
+        )
+        raise click.BadParameter(message)
+    return folder
+
+
 def to_type(path: Path) -> str:
     """Return a path as it is typed in a command, in printable characters."""
     from engine.complaints import visible

@@ -17,17 +17,20 @@ from engine.report.tree import Line, Section, as_markdown, as_text, footer
 
 Style = Callable[[str], str]
 
+FORMS = ("table", "json", "markdown", "html")
+
 MOST_WAYS = 3
 """How many sets of causes are told, if each of them is enough."""
 
 _SAME = "No answer has changed, so the advice is the same."
-_BEYOND = "The articles cannot help with what troubles this client {}: other help comes first."
+_BEYOND_THEN = "Before, this client was troubled by what the articles cannot help with."
+_BEYOND_NOW = "The articles cannot help with what troubles this client now: other help comes first."
 
 
 def render(
     found: Comparison, form: str, width: int = 80, heading: Style = str, command: str = ""
 ) -> str:
-    """Write a comparison in a form; `command` is what was typed, for the receipts."""
+    """Write a comparison in one of FORMS; `command` is what was typed, for the receipts."""
     if form == "json":
         return json_text(_data(found, command))
     sections = tuple(_sections(found))
@@ -106,9 +109,10 @@ def _day(date: datetime.date | None) -> str:
 
 
 def _beyond(found: Comparison) -> Iterator[Line]:
-    for session, when in ((found.before, "before"), (found.after, "now")):
-        if session.scenario.beyond:
-            yield Line(_BEYOND.format(when))
+    if found.before.scenario.beyond:
+        yield Line(_BEYOND_THEN)
+    if found.after.scenario.beyond:
+        yield Line(_BEYOND_NOW)
 
 
 def _parts(advice: tuple[Advised, ...], numbers: dict[str, str]) -> Iterator[Line]:

@@ -157,7 +157,9 @@ def nothing_turns(found: WouldChange) -> str:
     """Say that nothing of the person's own would turn an advice, and why."""
     end = "take this away" if found.given else "bring this about"
     why = "it hangs on what others decide, on what has happened, or on what nobody would aim for"
-    return f"Nothing that you alone can change would {end}: {why}."
+    to_do = found.given and found.advice.when in ("now", "afterwards")
+    nothing = "Apart from doing it, nothing" if to_do else "Nothing"
+    return f"{nothing} that you alone can change would {end}: {why}."
 
 
 def _turn(turn: Turn, found: WouldChange) -> Line:

@@ -33,7 +33,7 @@ def _lines(answer: Outline) -> Iterator[str]:
     if answer.left_open:
         yield from ("", "## You left open", "")
         for question, hanging in answer.left_open:
-            yield f"- {question}" + (f" Hangs on it: {hanging}." if hanging else "")
+            yield f"- {question}" + (f" May hang on it: {hanging}." if hanging else "")
     if answer.settled:
         yield from ("", answer.settled)
     if answer.next_question:

@@ -49,7 +49,14 @@ def _table(summary: Summary) -> str:
             *((_titled(line), line) for line in summary.lines),
         )
     ]
-    return f"{table(headers, rows)}\n\n{_NOTE}\n"
+    left_out = f"{_left_out(summary)}\n" if summary.rejected else ""
+    return f"{table(headers, rows)}\n\n{_NOTE}\n{left_out}"
+
+
+def _left_out(summary: Summary) -> str:
+    """Say how many rows are in none of the numbers."""
+    rows = "1 row is" if summary.rejected == 1 else f"{summary.rejected} rows are"
+    return f"{rows} left out, as they could not be read: -o FILE tells what is wrong with each."
 
 
 def _titled(line: Line) -> str:
@@ -64,6 +71,7 @@ def _number(count: int | None) -> str:
 def _data(summary: Summary) -> dict[str, Any]:
     return {
         "by": summary.by,
+        "rejected": summary.rejected,
         "groups": list(summary.groups),
         "people": _line(summary, summary.people),
         "lines": [
@@ -86,6 +94,7 @@ def _page(summary: Summary) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
         f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n",
         f"<p>{escape(_NOTE)} Groups stand in the order of the alphabet.</p>\n",
+        f"<p>{escape(_left_out(summary))}</p>\n" if summary.rejected else "",
         *(part for line in summary.lines for part in _bars(summary, line)),
         "</body>\n</html>\n",
     ]

@@ -41,7 +41,7 @@ def _lines(answer: Outline, width: int, heading: Style) -> Iterator[str]:
         for question, hanging in answer.left_open[:MOST_LEFT_OPEN]:
             yield from _wrap(question, width, "  - ")
             if hanging:
-                yield from _wrap(f"Hangs on it: {hanging}.", width, "    ")
+                yield from _wrap(f"May hang on it: {hanging}.", width, "    ")
         if len(answer.left_open) > MOST_LEFT_OPEN:
             yield f"  and {len(answer.left_open) - MOST_LEFT_OPEN} more."
     if answer.settled:

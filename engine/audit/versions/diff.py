@@ -11,6 +11,7 @@ from engine.evaluation import evaluate
 from engine.kernel.changes import fewest_changes
 from engine.kernel.diagrams import Diagram
 from engine.scenarios import Scenario
+from engine.words import text
 from kb.vocabulary.question import Answer
 
 _TIMES = ("now", "afterwards", "not_now", "note", "concluded")
@@ -184,4 +185,4 @@ def _turned(
 def _texts(before: Base, after: Base, turns: Iterable[Turn]) -> dict[str, str]:
     wanted = {turn.id for turn in turns}
     every = (*before.conclusions, *after.conclusions)
-    return {c.id(): c.text() for c in every if c.id() in wanted}
+    return {c.id(): text(c) for c in every if c.id() in wanted}

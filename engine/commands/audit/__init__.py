@@ -8,7 +8,7 @@ import click
 from click.core import ParameterSource
 
 from engine.commands.group import Commands
-from engine.commands.terminal import columns, with_progress
+from engine.commands.terminal import columns, makeable, with_progress
 
 _LEVEL = click.Choice(["note", "warning", "error"])
 
@@ -28,7 +28,8 @@ _LEVEL = click.Choice(["note", "warning", "error"])
 )
 @click.option(
     "--witnesses",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    type=click.Path(path_type=Path, file_okay=False),
+    callback=makeable,
     metavar="OUTDIR",
     help="Write the client who shows each finding into this folder, as a scenario file.",
 )

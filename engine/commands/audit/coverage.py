@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from engine.commands.terminal import columns, read_scenarios
+from engine.commands.terminal import columns, makeable, read_scenarios
 
 
 @click.command()
@@ -15,7 +15,8 @@ from engine.commands.terminal import columns, read_scenarios
 @click.option("--format", "form", type=click.Choice(["table", "json", "html"]), default="table")
 @click.option(
     "--suggest",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    type=click.Path(path_type=Path, file_okay=False),
+    callback=makeable,
     metavar="OUTDIR",
     help="Write the missing scenarios into this folder, without expectations.",
 )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from engine.commands.terminal import columns, read_scenarios
+from engine.commands.terminal import columns, makeable, read_scenarios
 
 
 @click.command()
@@ -23,7 +23,8 @@ from engine.commands.terminal import columns, read_scenarios
 @click.option(
     "--write",
     "folder",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    type=click.Path(path_type=Path, file_okay=False),
+    callback=makeable,
     metavar="OUTDIR",
     help="Write the clients who see a difference into this folder, as scenario files.",
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from engine.commands.terminal import columns, read_scenarios, with_progress
+from engine.commands.terminal import columns, makeable, read_scenarios, with_progress
 
 
 @click.command()
@@ -20,7 +20,8 @@ from engine.commands.terminal import columns, read_scenarios, with_progress
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
 @click.option(
     "--suggest",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    type=click.Path(path_type=Path, file_okay=False),
+    callback=makeable,
     metavar="OUTDIR",
     help="Write the clients who are missing into this folder, without expectations.",
 )

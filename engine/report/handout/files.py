@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from engine.answers import shown
 from engine.complaints import ScenarioError, line
 from engine.file_names import safe_name_of
 from engine.report.handout.model import Handout
@@ -36,6 +37,24 @@ def written(shown: Handout, form: str) -> str | bytes:
             from engine.report.handout import page
 
             return page.render(shown)
+
+
+def form_for(output: str, wanted: str | None) -> str:
+    """Return the form of a handout: the one that is wanted, or else what the ending tells.
+
+    Raises ScenarioError where the ending tells of another form than the one that is wanted, or
+    where none is wanted and the ending tells of none.
+    """
+    ending = Path(output).suffix.lower()
+    if output == "-" or output.endswith(os.sep) or Path(output).is_dir() or not ending:
+        return wanted or "html"
+    told = next((form for form, end in ENDINGS.items() if end == ending), None)
+    form = wanted or told
+    if form is None or told not in (None, form):
+        allowed = ENDINGS[wanted] if wanted else ", ".join(ENDINGS.values())
+        message = f"found the ending {shown(ending)}; allowed: {allowed}"
+        raise ScenarioError([line(output, "file", message)])
+    return form
 
 
 def placed(

@@ -135,7 +135,7 @@ def _pictures(words: OwnWords, facts: Mapping[str, Any]) -> Iterator[Picture]:
 def _still_open(answer: Outline) -> Iterator[Block]:
     if answer.left_open:
         open_points = (
-            Point(prompt, more=(f"Hangs on it: {hanging}.",) if hanging else ())
+            Point(prompt, more=(f"May hang on it: {hanging}.",) if hanging else ())
             for prompt, hanging in answer.left_open
         )
         yield Points(tuple(open_points))
