@@ -50,7 +50,7 @@ OPTIONS = (
     (["audit", "agree", "--n", "-5"], "-5 is not in the range"),
     (["audit", "agree", "--n", "nan"], "'nan' is not a valid integer"),
     (["audit", "mutants", "FILE", "--sample", "0"], "0 is not in the range"),
-    (["audit", "--witnesses", "FOLDER/nowhere/\x1b[2J"], r"nowhere/\x1b[2J"),
+    (["audit", "--witnesses", "FOLDER/\x1b[2J/x"], r"found no folder"),
     (["audit", "coverage", "FILE", "--suggest", "FILE"], "is a file"),
     (["ask", "--save", f"FOLDER/{LONG}"], "found a problem (File name too long)"),
     (["ask", "--save", "FOLDER/../nowhere/x"], "nothing can be written in"),
