@@ -7,7 +7,7 @@ from typing import Any
 from engine.audit.coverage.coverage import Coverage
 from engine.audit.coverage.feasible import NEVER
 from engine.audit.coverage.points import LEVELS
-from engine.report.coverage_page import page
+from engine.report import coverage_page
 from engine.report.coverage_rows import HEADERS, by_rule, figures
 from engine.report.tables import table
 
@@ -51,7 +51,7 @@ def render(coverage: Coverage, form: str, width: int) -> str:
         case "json":
             return as_data([coverage])
         case "html":
-            return page([coverage])
+            return coverage_page.render([coverage])
         case _:
             return table_of_rules(coverage, width) + "\n"
 

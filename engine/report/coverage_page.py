@@ -1,70 +1,37 @@
 """What clients show of a knowledge base, as one page of HTML without scripts."""
 
-import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from engine.audit.coverage.coverage import Coverage
 from engine.report.coverage_rows import HEADERS, by_rule, figures
-
-_PAGE = """\
-<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Rule coverage</title>
-<style>
-body {{ font: 16px/1.5 sans-serif; margin: 2rem auto; max-width: 75rem; padding: 0 1rem }}
-table {{ border-collapse: collapse; margin: 1rem 0 }}
-th, td {{ border-bottom: 1px solid #999; padding: .2rem .8rem .2rem 0; text-align: left }}
-th, td {{ vertical-align: top }}
-@media (max-width: 40rem) {{
-  body {{ font-size: 12px; margin: 1rem 0; padding: 0 .5rem }}
-  th, td {{ padding-right: .3rem }}
-}}
-</style>
-</head>
-<body>
-<h1>Rule coverage</h1>
-{body}
-</body>
-</html>
-"""
+from engine.report.page import page
 
 
-def page(coverages: Iterable[Coverage]) -> str:
+def render(coverages: Iterable[Coverage]) -> str:
     """Write a page with the figures, what is missing, the rules, and what is impossible."""
-    return _PAGE.format(body="\n".join(map(_section, coverages)))
+    bases = [{"name": each.base.name, "parts": _parts(each)} for each in coverages]
+    return page("coverage.html", "coverage.css", bases=bases)
 
 
-def _section(coverage: Coverage) -> str:
+def _parts(coverage: Coverage) -> list[Mapping[str, Any]]:
     points = coverage.points
-    impossible = [(points[p], why) for p, why in coverage.impossible.items()]
-    parts = [
-        f"<h2>{html.escape(coverage.base.name)}</h2>",
-        _table(HEADERS, figures(coverage)),
-        "<h3>Missing</h3>",
-        _table(("to be shown",), [(points[point],) for point in coverage.missing]),
-        "<h3>Rules</h3>",
-        _table(("rule", "covered by", "conditions, both ways", "impossible"), by_rule(coverage)),
-        "<h3>Proved impossible</h3>",
-        _table(("what no client can show", "why"), impossible),
+    missing = [(points[point],) for point in coverage.missing]
+    impossible = [(points[point], why) for point, why in coverage.impossible.items()]
+    by_both = ("rule", "covered by", "conditions, both ways", "impossible")
+    return [
+        _table("", HEADERS, figures(coverage)),
+        _table("Missing", ("to be shown",), missing),
+        _table("Rules", by_both, by_rule(coverage)),
+        _table("Proved impossible", ("what no client can show", "why"), impossible),
     ]
-    return "\n".join(parts)
 
 
-def _table(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    if not rows:
-        return "<p>Nothing.</p>"
-    head = _row("th", headers)
-    return "\n".join(("<table>", head, *(_row("td", row) for row in rows), "</table>"))
+def _table(title: str, headers: Sequence[str], rows: Iterable[Sequence[str]]) -> Mapping[str, Any]:
+    return {"title": title, "headers": _breakable(headers), "rows": [*map(_breakable, rows)]}
 
 
-def _row(tag: str, cells: Iterable[str]) -> str:
-    return "<tr>" + "".join(f"<{tag}>{_breakable(cell)}</{tag}>" for cell in cells) + "</tr>"
-
-
-def _breakable(text: str) -> str:
-    """Escape a text, and let names break at their joints on a narrow screen."""
-    return re.sub(r"([_/-])", r"\1<wbr>", html.escape(text))
+def _breakable(cells: Iterable[str]) -> list[list[str]]:
+    """Part each cell at its joints, where it may break on a narrow screen."""
+    return [re.split(r"(?<=[_/-])", cell) for cell in cells]

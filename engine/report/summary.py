@@ -1,12 +1,12 @@
 """How many people get what, as a table, as JSON and as a page with bars."""
 
-from collections.abc import Iterator
-from html import escape
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from engine.columns.summary import FEWEST, Line, Summary, shares
 from engine.complaints import visible
 from engine.report.json_text import json_text
+from engine.report.page import page
 from engine.report.tables import table
 
 HIDDEN = "*"
@@ -15,18 +15,6 @@ _NOTE = (
     f"{HIDDEN} is not shown: it would tell of fewer than {FEWEST} people, directly or by"
     " subtraction."
 )
-_STYLE = """
-body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
-table { border-collapse: collapse; } td, th { padding: .1rem .6rem .1rem 0; text-align: left; }
-th { font-weight: normal; overflow-wrap: anywhere; }
-td.n { text-align: right; white-space: nowrap; }
-svg { display: block; height: auto; max-width: 202px; min-width: 4rem; width: 26vw; }
-rect.share { fill: #3b6ea5; } rect.whole { fill: #e4e9ef; }
-@media (prefers-color-scheme: dark) {
-  body { background: #16191d; color: #e6e6e6; } rect.whole { fill: #343b44; }
-  rect.share { fill: #7fb0e6; }
-}
-"""
 
 
 def render(summary: Summary, form: str) -> str:
@@ -55,8 +43,9 @@ def _table(summary: Summary) -> str:
 
 def _left_out(summary: Summary) -> str:
     """Say how many rows are in none of the numbers."""
-    rows = "1 row is" if summary.rejected == 1 else f"{summary.rejected} rows are"
-    return f"{rows} left out, as they could not be read: -o FILE tells what is wrong with each."
+    one = summary.rejected == 1
+    rows = "1 row is left out: it" if one else f"{summary.rejected} rows are left out: they"
+    return f"{rows} could not be read. -o FILE tells what is wrong with each."
 
 
 def _titled(line: Line) -> str:
@@ -88,43 +77,21 @@ def _line(summary: Summary, line: Line) -> dict[str, Any]:
 
 def _page(summary: Summary) -> str:
     """Write a page that needs nothing but itself."""
-    title = f"Advice by {escape(visible(summary.by))}"
-    parts = [
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
-        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n",
-        f"<p>{escape(_NOTE)} Groups stand in the order of the alphabet.</p>\n",
-        f"<p>{escape(_left_out(summary))}</p>\n" if summary.rejected else "",
-        *(part for line in summary.lines for part in _bars(summary, line)),
-        "</body>\n</html>\n",
-    ]
-    return "".join(parts)
+    notes = [f"{_NOTE} Groups stand in the order of the alphabet."]
+    return page(
+        "summary.html",
+        "summary.css",
+        title=f"Advice by {visible(summary.by)}",
+        notes=[*notes, _left_out(summary)] if summary.rejected else notes,
+        lines=[{"title": _titled(line), "rows": [*_bars(summary, line)]} for line in summary.lines],
+    )
 
 
-def _bars(summary: Summary, line: Line) -> Iterator[str]:
-    """Write one line: a bar a group, as long as the share of the group."""
-    known = shares(line, summary.people)
-    yield f"<h2>{escape(_titled(line))}</h2>\n<table>\n"
+def _bars(summary: Summary, line: Line) -> Iterator[Mapping[str, Any]]:
+    """Yield a bar a group, as long as the share of the group, and one for all."""
+    known, people = shares(line, summary.people), summary.people
     for place, group in enumerate(summary.groups):
-        of = f"{_number(line.by_group[place])} of {_number(summary.people.by_group[place])}"
-        name = escape(visible(group))
-        yield (
-            f'<tr><th scope="row">{name}</th><td>{_bar(known.get(place), of)}</td>'
-            f'<td class="n">{of}</td></tr>\n'
-        )
-    total = f"{_number(line.all)} of {_number(summary.people.all)}"
-    share = line.all / summary.people.all if line.all is not None and summary.people.all else None
-    yield (
-        f'<tr><th scope="row">all</th><td>{_bar(share, total)}</td>'
-        f'<td class="n">{total}</td></tr>\n</table>\n'
-    )
-
-
-def _bar(share: float | None, words: str) -> str:
-    if share is None:
-        return ""
-    return (
-        f'<svg viewBox="0 0 202 14" role="img" aria-label="{words}">'
-        '<rect class="whole" width="200" height="12" y="1"/>'
-        f'<rect class="share" width="{share * 200:.1f}" height="12" y="1"/></svg>'
-    )
+        words = f"{_number(line.by_group[place])} of {_number(people.by_group[place])}"
+        yield {"name": visible(group), "words": words, "share": known.get(place)}
+    share = line.all / people.all if line.all is not None and people.all else None
+    yield {"name": "all", "words": f"{_number(line.all)} of {_number(people.all)}", "share": share}

@@ -163,7 +163,7 @@ class Recording:
         from engine.audit.coverage.coverage import cover
         from engine.complaints import ScenarioError
         from engine.report.coverage import as_data, summary
-        from engine.report.coverage_page import page
+        from engine.report.coverage_page import render
         from engine.scenario_files import write_new
 
         clients: dict[Any, list[Any]] = {}
@@ -172,7 +172,7 @@ class Recording:
         coverages = [cover(base, checked) for base, checked in clients.items()]
         self._lines += [summary(coverage, MOST_LISTED) for coverage in coverages]
         short = self._too_little(coverages)
-        for option, report in (("json", as_data), ("html", page)):
+        for option, report in (("json", as_data), ("html", render)):
             path = self._config.getoption(f"rule_coverage_{option}")
             if path:
                 try:
