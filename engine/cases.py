@@ -8,6 +8,7 @@ from engine.consultation import Consultation, consult
 from engine.derived import answers_from, counting, misfits
 from engine.report.case import Case
 from engine.scenarios import Scenario
+from kb.situation import QUESTIONS
 from kb.vocabulary import Path
 from kb.vocabulary.question import Answer
 
@@ -35,8 +36,8 @@ def case_of(
     found = consult(answers, unknown)
     case = Case(scenario.name, found, scenario.words, answers=answers, unknown=unknown)
     case = in_own_words(case, scenario.answers, answers)
-    verdict = _has_verdict(found)
-    if verdict and not unknown and not exact:
+    verdict, to_do = _has_verdict(found), found.at("now")
+    if verdict and to_do and not unknown and not exact:
         return case._replace(hanging={})
     from engine.interview import Interview, says_nothing
     from engine.kernel.kernel import outset_after
@@ -47,7 +48,8 @@ def case_of(
     if exact:
         return settled(case, interview, counted)
     silent = not verdict and says_nothing(interview.answers, start)
-    return case._replace(silent=silent, hanging=interview.hanging())
+    upcoming = None if to_do else _upcoming(found, interview)
+    return case._replace(silent=silent, hanging=interview.hanging(), upcoming=upcoming)
 
 
 def beyond_the_articles(name: str) -> Case:
@@ -68,16 +70,29 @@ def settled(case: Case, interview: "Interview", counted: bool = True) -> Case:
     """Add what could still change the advice, the next question that can, and how many can."""
     from engine.interview import says_nothing
 
-    found, following = case.consultation, interview.next_question()
-    # What decides a step of an open path is asked before what comes next in the interview.
-    steps = found.next_question not in interview.known and found.next_question
-    relevant = steps if steps and interview.prospect().can_change(steps) else None
+    found, upcoming = case.consultation, _upcoming(case.consultation, interview)
     return case._replace(
         silent=not _has_verdict(found) and says_nothing(interview.answers, interview.start),
         hanging=interview.hanging(),
-        unasked=interview.at_most() if following and counted else 0,
-        upcoming=relevant or (following.id if following else None),
+        unasked=interview.at_most() if upcoming and counted else 0,
+        upcoming=upcoming,
     )
+
+
+def _upcoming(found: Consultation, interview: "Interview") -> str | None:
+    """Return the question to ask next: what decides a step of an open path goes first.
+
+    Where nothing follows so far, it is what the story that was begun leads to.
+    """
+    if not _has_verdict(found):
+        named = interview.next_of_the_story()
+    elif found.next_question in interview.known:
+        named = None
+    else:
+        named = QUESTIONS.get(found.next_question or "")
+    if named is None or not interview.prospect().can_change(named.id):
+        named = interview.next_question()
+    return named.id if named else None
 
 
 def verdictless(scenarios: Sequence[Scenario], cases: Sequence[Case]) -> Iterator[str]:

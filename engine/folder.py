@@ -69,5 +69,5 @@ def _first(case: Case) -> str:
     now = case.consultation.at("now")
     if now:
         return now[0].text
-    following = case.consultation.next_question
-    return f"(ask: {QUESTIONS[following].label})" if following else "(nothing to do now)"
+    asked = case.upcoming
+    return f"(ask: {QUESTIONS[asked].label})" if asked else "(nothing to do now)"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from engine.alpha import Check, Conditions
-from engine.cards import Clause
+from engine.cards import Clause, questions_in
 from engine.evaluation import holds
 from engine.logic import PLAIN
 from engine.reading import read_condition
@@ -27,6 +27,12 @@ def gates() -> tuple[tuple[Question, Clause | None, Clause | None], ...]:
         return read_condition(f"the gate of {question.id}", condition)
 
     return tuple((q, read(q, q.gate), read(q, q.unless)) for q in QUESTIONS.values())
+
+
+def led_to_by(question: Question) -> tuple[str, ...]:
+    """Return the questions whose answers open this one; none for one that is asked of everybody."""
+    gate = next(gate for each, gate, _ in gates() if each is question)
+    return () if gate is None else questions_in(gate)
 
 
 def open_questions(answers: Mapping[str, Answer]) -> tuple[Question, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from engine.consultation import Consultation, consult
-from engine.gates import live, open_questions
+from engine.gates import led_to_by, live, open_questions
 from engine.kernel.bound import most_questions
 from engine.kernel.kernel import Prospect, outset
 from engine.kernel.said import Said
@@ -87,6 +87,20 @@ class Interview:
             if question.id not in settled and prospect.can_change(question.id):
                 return question
         return None
+
+    def next_of_the_story(self) -> Question | None:
+        """Return the question that the last of the answers, in the order of asking, has led to.
+
+        None where no question that an answer has led to can change the advice.
+        """
+        prospect, settled, order = self.prospect(), self.settled, [*QUESTIONS]
+        found = [
+            (max(map(order.index, answered)), question)
+            for question in open_questions(self.counting)
+            if (answered := self.counting.keys() & led_to_by(question))
+            if question.id not in settled and prospect.can_change(question.id)
+        ]
+        return max(found, key=lambda each: each[0])[1] if found else None
 
     def at_most(self) -> int:
         """Return how many questions there are to come at most; never more than before an answer."""

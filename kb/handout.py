@@ -150,8 +150,11 @@ PACES = (
         "steps after the first one follow it without a day of their own.",
         days=6,
     ),
-    Pace(WorkForSomebodyElse, "The article says as quickly as you can, and names no day."),
-    Pace(StartJobSearch, "The article says without delay, and names no day."),
+    Pace(
+        WorkForSomebodyElse,
+        "On another boss the article says as quickly as you can, and names no day.",
+    ),
+    Pace(StartJobSearch, "On the search the article says without delay, and names no day."),
     Pace(NoRace, "The article says that this takes time: there is no race."),
 )
 

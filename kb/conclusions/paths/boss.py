@@ -54,8 +54,8 @@ class RewardYourBoss(Step):
 
 
 class WorkForSomebodyElse(Step):
-    """Find another boss to work for, as quickly as you can. A transfer in the same company will
-    do."""
+    """Look for another boss to work for, and change as quickly as you can. A transfer in the same
+    company will do."""
 
     rows = ("BO-18", "BO-21")
 
