@@ -3,9 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from engine.answers import AnswerError, parse_typed
 from kb import scope
-from kb.vocabulary import Question
 
 MOST_TYPED = 10_000
 """The longest line that is taken, in characters."""
@@ -24,7 +22,6 @@ UNSURE = (
     "If you are not sure, type y, and look at where help is found: you need not be certain to ask "
     "for it. The questions about your work can wait, and you may come back to them at any time."
 )
-_IS_BEYOND = Question("beyond_the_articles", scope.QUESTION, "yes/no", "nobody")
 
 
 class Left(Exception):
@@ -86,11 +83,23 @@ def is_beyond(console: Console, before: bool | None = None) -> bool | None:
         if typed.casefold() in ("?", "why"):
             console.say(f"  {WHY_FIRST}")
             continue
-        try:
-            beyond_them = parse_typed(_IS_BEYOND, typed)
-        except AnswerError:
-            console.say(f"  {HOW_TO_ANSWER}")
-        else:
-            if isinstance(beyond_them, bool):
+        match _yes_or_no(typed):
+            case bool() as beyond_them:
                 return beyond_them
-            console.say(f"  {UNSURE}")
+            case None:
+                console.say(f"  {UNSURE}")
+            case _:
+                console.say(f"  {HOW_TO_ANSWER}")
+
+
+def _yes_or_no(typed: str) -> bool | str | None:
+    """Return yes, no or, for "don't know", None, as any question takes them; or what was typed."""
+    from engine.answers import AnswerError, parse_typed  # loads what a page of help does not need
+    from kb.vocabulary import Question
+
+    question = Question("beyond_the_articles", scope.QUESTION, "yes/no", "nobody")
+    try:
+        answer = parse_typed(question, typed)
+    except AnswerError:
+        return typed
+    return answer if isinstance(answer, bool) else None

@@ -220,6 +220,16 @@ def test_every_row_of_the_catalogue_is_listed_with_its_carriers():
     assert carried >= 305
 
 
+def test_a_page_of_help_loads_no_rules():
+    """It is shown at once: nothing of the knowledge base is read for it, and Experta is not."""
+    code = (
+        "import sys, cli; cli.unstuck.main(['--help'], standalone_mode=False);"
+        " print(*(m for m in sys.modules if m.startswith(('experta', 'kb.vocabulary', 'kb.rules'))))"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert ran.returncode == 0 and ran.stdout.split("\n")[-2] == ""
+
+
 @pytest.mark.parametrize("words", [[], ["-h"], ["--help"], ["ask", "-h"], ["audit", "rows", "-h"]])
 def test_help_is_given_with_examples(words):
     """Each page of help shows how to call the thing."""
