@@ -9,7 +9,7 @@ from typing import Any
 
 from kb.vocabulary.question import Answer
 
-_SHORT = 12
+SHORT = 12
 """How many digits of a hash are shown to people."""
 
 
@@ -30,7 +30,7 @@ class Receipt:
     def lines(self) -> tuple[str, ...]:
         """The receipt for a reader, the hashes cut short."""
         return (
-            f"{self.program}, knowledge {self.knowledge[:_SHORT]}, answers {self.answers[:_SHORT]}",
+            f"{self.program}, knowledge {self.knowledge[:SHORT]}, answers {self.answers[:SHORT]}",
             self.command,
         )
 

@@ -13,7 +13,7 @@ from engine.complaints import MOST_MESSAGES, ScenarioError, line
 from engine.consultation import Consultation, consult
 from engine.export.entry import Unreadable
 from engine.own_words import MOST_NAME
-from engine.receipt import answers_hash, knowledge_hash
+from engine.receipt import SHORT, answers_hash, knowledge_hash
 from engine.report.data import item_data
 from kb.situation import QUESTIONS
 from kb.vocabulary.question import Answer
@@ -176,8 +176,8 @@ def _record(place: str, alone: bool, data: Any, compared: Any) -> Record:
     written = {"answers": data["answers"], "unknown": data["unknown"]}
     fits = answers_hash(written | ({"beyond": True} if beyond else {}))
     if fits != receipt["answers"]:
-        allowed = f"{fits[:12]}..., the hash of the answers that stand here"
-        raise Changed(".receipt.answers", f"{receipt['answers'][:12]}...", allowed)
+        allowed = f"{fits[:SHORT]}..., the hash of the answers that stand here"
+        raise Changed(".receipt.answers", f"{receipt['answers'][:SHORT]}...", allowed)
     if compared is None:
         items = [*_items(data, "advice"), *_items(data, "contradictions")]
         said = {item["id"]: item["when"] for item in items}
