@@ -95,11 +95,10 @@ def is_beyond(console: Console, before: bool | None = None) -> bool | None:
 def _yes_or_no(typed: str) -> bool | str | None:
     """Return yes, no or, for "don't know", None, as any question takes them; or what was typed."""
     from engine.answers import AnswerError, parse_typed  # loads what a page of help does not need
-    from kb.vocabulary import Question
+    from kb.questions.scope import BEYOND
 
-    question = Question("beyond_the_articles", scope.QUESTION, "yes/no", "nobody")
     try:
-        answer = parse_typed(question, typed)
+        answer = parse_typed(BEYOND, typed)
     except AnswerError:
         return typed
     return answer if isinstance(answer, bool) else None

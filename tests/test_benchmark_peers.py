@@ -32,7 +32,7 @@ def built(name, base):
     try:
         return peers.peers()[name].build(base)
     except ScenarioError as missing:
-        pytest.skip(str(missing))
+        pytest.skip(str(missing))  # it says what to install
 
 
 @pytest.mark.parametrize("name", IN_PROCESS)
@@ -62,7 +62,7 @@ def test_drools_concludes_what_the_cards_say():
     assert conditions >= {AnyOf, Concluded, NotConcluded, Is, InRange, Names}
     with Worker(drools_on_few_rules) as worker:
         if "install" in worker.trouble:
-            pytest.skip(worker.trouble)
+            pytest.skip(worker.trouble)  # it says what to install: an extra, or Java
         persons = list(people(our_base(), 60, seed=3))
         assert worker.given(persons) == [concluded(base, answers) for answers in persons]
 

@@ -53,6 +53,7 @@ def test_a_list_that_holds_nothing_is_rejected(tmp_path):
         pa.large_list(pa.large_string()),
         pa.list_(pa.large_string()),
         pa.list_(pa.string_view()),
+        pa.large_list(pa.string_view()),
         pa.list_(pa.dictionary(pa.int32(), pa.string())),
         pa.list_view(pa.string()),
     ],

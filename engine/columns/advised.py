@@ -10,11 +10,12 @@ import pyarrow as pa
 from engine.base import Base, Kind
 from engine.columns.arrays import array_of, numbers_in, texts_of
 from engine.columns.cells import read_column, rejected
-from engine.columns.mapping import BEYOND, Reading
+from engine.columns.mapping import Reading
 from engine.columns.rejects import Misfit, Misfits, Rejects
 from engine.columns.telling import Told, tell
 from engine.columns.truths import AnyColumn, Column, Everybody, Truths, packed
 from engine.consultation import goes_alongside
+from kb.questions.scope import BEYOND
 from kb.vocabulary import Contradiction, Diagnosis, Finding, Path
 
 LISTS = ("now", "afterwards", "not_now", "paths", "findings", "contradictions")

@@ -62,4 +62,6 @@ def _plain_kind(kind: Any) -> Any:
         return pa.large_string()
     if types.is_list(kind) and types.is_string_view(kind.value_type):
         return pa.list_(pa.large_string())
+    if types.is_large_list(kind) and types.is_string_view(kind.value_type):
+        return pa.large_list(pa.large_string())
     return kind

@@ -9,10 +9,11 @@ import pyarrow.compute as pc
 
 from engine.answers import UNKNOWN, AnswerError, parse, shown
 from engine.columns.arrays import array_of, is_list, is_text, numbers_in
-from engine.columns.mapping import BEYOND, Reading, Words, folded
+from engine.columns.mapping import Reading, Words, folded
 from engine.columns.rejects import Misfit, Misfits, Numbers
 from engine.columns.truths import AnyColumn, Column, Truths, YesNoColumn, combined, packed
 from engine.complaints import ScenarioError
+from kb.questions.scope import BEYOND
 from kb.vocabulary import Question
 
 NONE_OF_THEM = "none"

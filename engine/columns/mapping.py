@@ -7,12 +7,8 @@ from typing import Any
 from engine.answers import AnswerError, did_you_mean, parse
 from engine.complaints import Complaints, ScenarioError, line, visible
 from engine.toml_text import read_table
+from kb.questions.scope import BEYOND
 from kb.vocabulary import Question
-
-BEYOND = Question(
-    "beyond_the_articles", "Is this about something the articles cannot answer?", "yes/no", "nobody"
-)
-"""The first question of an interview; whoever says yes to it needs another kind of help first."""
 
 Words = Mapping[str, Any]
 """What words of a survey stand for, folded: "ja" for True, "stimme zu" for True, "5" for 5."""

@@ -11,10 +11,10 @@ from numpy.random import default_rng
 
 from engine.columns.advised import LISTS, Advised, list_of
 from engine.columns.arrays import array_of
-from engine.columns.mapping import BEYOND
 from engine.consultation import Consultation, consult, goes_alongside
 from engine.scenario_files import dump
 from engine.scenarios import Scenario
+from kb.questions.scope import BEYOND
 
 
 class Drawn(NamedTuple):

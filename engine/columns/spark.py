@@ -14,11 +14,12 @@ import pyarrow as pa
 from engine.answers import shown
 from engine.base import our_base
 from engine.columns.advised import BECAUSE, LISTS, Advised, advise, result
-from engine.columns.mapping import BEYOND, SurveyWords
+from engine.columns.mapping import SurveyWords
 from engine.columns.replay import Drawn, differs, drawn
 from engine.columns.survey import OWN, ROW, Survey, survey_of
 from engine.complaints import ScenarioError, line, visible
 from engine.extras import required
+from kb.questions.scope import BEYOND
 
 REJECTS = "rejects"
 _MISFIT = pa.struct([("column", pa.string()), ("value", pa.string()), ("reason", pa.string())])

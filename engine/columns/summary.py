@@ -11,10 +11,10 @@ import pyarrow.compute as pc
 from engine.base import Base, Kind
 from engine.columns.advised import Advised
 from engine.columns.arrays import array_of, numbers_in
-from engine.columns.mapping import BEYOND
 from engine.columns.spreadsheets import require_groups
 from engine.columns.truths import packed
 from engine.complaints import ScenarioError
+from kb.questions.scope import BEYOND
 from kb.vocabulary import Diagnosis, Finding, Path
 
 FEWEST = 5

@@ -14,11 +14,12 @@ from engine.answers import did_you_mean
 from engine.base import Base
 from engine.columns.advised import BECAUSE, LISTS, Advised, advise, result
 from engine.columns.arrays import array_of
-from engine.columns.mapping import BEYOND, Reading, SurveyWords, readings
+from engine.columns.mapping import Reading, SurveyWords, readings
 from engine.columns.meanwhile import ahead
 from engine.columns.rejects import Rejects
 from engine.columns.tables import CsvTable, ParquetTable, Part
 from engine.complaints import MOST_MESSAGES, ScenarioError, line, visible
+from kb.questions.scope import BEYOND
 from kb.vocabulary import Question
 
 Table = CsvTable | ParquetTable
