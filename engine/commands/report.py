@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from engine.commands.terminal import day, read_scenarios, with_progress
+from engine.commands.terminal import day, latest_option, newest, read_scenarios, with_progress
 
 if TYPE_CHECKING:
     from engine.scenarios import Scenario
@@ -46,7 +46,7 @@ PAST = 7
     metavar="DATE",
     help="The first day of the plan; else the file's date, or today if that is a week ago.",
 )
-@click.option("--latest", is_flag=True, help="Of several files of one name, only the newest.")
+@latest_option
 @click.option("--force", is_flag=True, help="Replace files that exist.")
 def command(
     files: tuple[Path, ...],
@@ -69,15 +69,12 @@ def command(
       unstuck report client.toml -o plan.ics --start 2026-02-02
     """
     from engine.complaints import ScenarioError
-    from engine.progress import sessions
     from engine.report.handout.files import form_for, placed
 
     form = form_for(output, form)
     scenarios, broken = read_scenarios(files)
     if latest:
-        for doubt in sessions.of_one_day(scenarios):
-            click.echo(doubt, err=True)
-        scenarios = list(sessions.latest(scenarios))
+        scenarios = newest(scenarios)
     found = placed(scenarios, output, form)
     remarks: list[str] = []
     try:

@@ -12,6 +12,8 @@ import click
 from engine.commands.terminal import (
     columns,
     form_option,
+    latest_option,
+    newest,
     print_cases,
     read_scenarios,
     today_option,
@@ -37,7 +39,7 @@ from engine.commands.terminal import (
     default="file",
     help="Longest ago first (date), the same first step together (first), most left open first.",
 )
-@click.option("--latest", is_flag=True, help="Of several files of one name, only the newest.")
+@latest_option
 @today_option
 def command(
     paths: tuple[Path, ...], form: str, full: bool, sort: str, latest: bool, today: datetime.date
@@ -60,14 +62,11 @@ def command(
     from engine.cases import case_of, unfitting, verdictless
     from engine.complaints import visible
     from engine.expectations import verify
-    from engine.progress import sessions
 
     scenarios, broken = read_scenarios(paths)
     gc.freeze()  # what is there by now stays: there is no need to look through it client by client
     if latest:
-        for doubt in sessions.of_one_day(scenarios):
-            click.echo(doubt, err=True)
-        scenarios = list(sessions.latest(scenarios))
+        scenarios = newest(scenarios)
     for scenario in scenarios:
         for hint in scenario.hints:
             click.echo(f"{visible(scenario.source)}: {hint}", err=True)

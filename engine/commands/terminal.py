@@ -35,6 +35,10 @@ def day(text: str) -> datetime.date:
         raise click.BadParameter(message) from error
 
 
+latest_option = click.option(
+    "--latest", is_flag=True, help="Of several files of one name, only the newest."
+)
+
 today_option = click.option(
     "--today",
     type=day,
@@ -149,6 +153,15 @@ def print_cases(cases: list[Any], form: str, plain: bool = False) -> None:
 def command_typed() -> str:
     """Return the command as it could be typed again."""
     return shlex.join(("unstuck", *sys.argv[1:]))
+
+
+def newest(scenarios: list[Any]) -> list[Any]:
+    """Keep the newest file of each client, and say where two are of one day."""
+    from engine.progress import sessions
+
+    for doubt in sessions.of_one_day(scenarios):
+        click.echo(doubt, err=True)
+    return list(sessions.latest(scenarios))
 
 
 def read_scenarios(paths: tuple[Path, ...]) -> tuple[list[Any], bool]:
